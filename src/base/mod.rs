@@ -1,0 +1,17 @@
+//! Values of the field, each parsed once at the edge. Knows nothing of records, storage or screens.
+
+pub mod answer;
+pub mod codes;
+pub mod date;
+pub mod id;
+pub mod nik;
+pub mod region;
+pub mod share;
+pub mod value;
+
+pub use answer::Answer;
+pub use codes::CodeList;
+pub use date::Date;
+pub use id::Id;
+pub use share::Share;
+pub use value::Value;

@@ -1,0 +1,38 @@
+//! Words for people, Indonesian first. Each message is written in both languages on one line; a missing one does not
+//! compile. Rooms own a file each; numbers and dates are written in the language's own form.
+
+#[macro_use]
+mod macros;
+
+pub mod number;
+pub mod shell;
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lang {
+    /// Bahasa Indonesia.
+    #[default]
+    Id,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Id => "id",
+            Lang::En => "en",
+        }
+    }
+
+    /// The one of two texts that is in this language.
+    pub fn pick<'a>(self, id: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Id => id,
+            Lang::En => en,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Rumah DataKu, the data house of a village. One line a room, and who may know whom.
+//!
+//! Arrows point one way:
+//! `ui → engine → package, act, present → analyse → verify → import → register → base`.
+//! `store` knows the engine's ports alone; `lang` is known by all and knows `base` only; `sample` (an invented
+//! village) knows `register`. `tests/tidy.rs` fails the build where an arrow runs back.
+
+/// Values of the field: identifiers, dates, areas, answers, code lists.
+pub mod base;
+/// The core behind every door: requests in, replies and notices out.
+pub mod engine;
+/// Indonesian and English words; a missing one does not compile.
+pub mod lang;
+/// Families, persons, events; commands become changes, changes move the register.
+pub mod register;
+/// The engine's storage ports: memory, and IndexedDB in the browser.
+pub mod store;
