@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod codes;
 pub mod date;
+pub mod date_text;
 pub mod id;
 pub mod nik;
 pub mod region;
