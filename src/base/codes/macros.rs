@@ -12,8 +12,8 @@
 /// ```
 macro_rules! codes {
     ($( $(#[$doc:meta])* $name:ident $list:literal {
-        $( $variant:ident = $number:literal $key:literal $id:literal / $en:literal;
-           $(pk21 [$($pk:literal),*])? $(opensid [$($sid:literal),*])? $(regsosek [$($reg:literal),*])? $(also [$($also:literal),*])? ),+ $(,)?
+        $( $variant:ident = $number:literal $key:literal $id:literal / $en:literal
+           $(; $(pk21 [$($pk:literal),*])? $(opensid [$($sid:literal),*])? $(regsosek [$($reg:literal),*])? $(also [$($also:literal),*])? )? ),+ $(,)?
     } )+) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +25,8 @@ macro_rules! codes {
                 name: $list,
                 rows: &[ $( $crate::base::codes::Row {
                     number: $number, key: $key, id: $id, en: $en,
-                    pk21: &[$($($pk),*)?], opensid: &[$($($sid),*)?], regsosek: &[$($($reg),*)?], also: &[$($($also),*)?],
+                    pk21: &[$($($($pk),*)?)?], opensid: &[$($($($sid),*)?)?],
+                    regsosek: &[$($($($reg),*)?)?], also: &[$($($($also),*)?)?],
                 } ),+ ],
             };
             fn number(self) -> u8 { self as u8 }

@@ -8,8 +8,10 @@ use crate::lang::Lang;
 #[macro_use]
 mod macros;
 
+pub mod collection;
 pub mod identity;
 
+pub use collection::*;
 pub use identity::*;
 
 /// One code of a list, with its crosswalks. Empty slices: the system has no such code.
