@@ -9,10 +9,66 @@ use crate::lang::Lang;
 mod macros;
 
 pub mod collection;
+pub mod documents;
+pub mod education;
+pub mod family_planning;
+pub mod health;
+pub mod housing;
 pub mod identity;
+pub mod residence;
+pub mod welfare;
+pub mod work;
 
 pub use collection::*;
+pub use documents::*;
+pub use education::*;
+pub use family_planning::*;
+pub use health::*;
+pub use housing::*;
 pub use identity::*;
+pub use residence::*;
+pub use welfare::*;
+pub use work::*;
+
+/// Every code list of the register.
+pub const ALL_LISTS: &[&List] = &[
+    Sex::LIST,
+    Relation::LIST,
+    Marital::LIST,
+    Religion::LIST,
+    Citizenship::LIST,
+    Completed::LIST,
+    Attending::LIST,
+    Occupation::LIST,
+    PkWork::LIST,
+    Contraception::LIST,
+    ChildWish::LIST,
+    NonUseReason::LIST,
+    HealthCover::LIST,
+    Disability::LIST,
+    ChronicIllness::LIST,
+    BloodGroup::LIST,
+    Nutrition::LIST,
+    NikReason::LIST,
+    KkReason::LIST,
+    YesNo::LIST,
+    LifeStatus::LIST,
+    Presence::LIST,
+    Permanence::LIST,
+    Ownership::LIST,
+    Roof::LIST,
+    Wall::LIST,
+    Floor::LIST,
+    Lighting::LIST,
+    Water::LIST,
+    Toilet::LIST,
+    Fuel::LIST,
+    Aid::LIST,
+    KsStage::LIST,
+    FamilyState::LIST,
+    Basis::LIST,
+    EventKind::LIST,
+];
 
 /// One code of a list, with its crosswalks. Empty slices: the system has no such code.
 #[derive(Debug)]
@@ -64,6 +120,11 @@ impl Row {
         }
     }
 
+    /// Every way in which this code is written: key, labels, aliases.
+    fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        [self.key, self.id, self.en].into_iter().chain(self.also.iter().copied())
+    }
+
     /// The numbers of this meaning in an edition.
     pub fn numbers(&self, edition: Edition) -> &'static [u8] {
         match edition {
@@ -87,26 +148,57 @@ impl List {
 
     /// The row that an edition's number stands for; nothing where two rows share it or none has it.
     pub fn by_edition(&self, edition: Edition, number: u8) -> Option<&'static Row> {
-        let mut rows = self.rows.iter().filter(|row| row.numbers(edition).contains(&number));
-        let first = rows.next()?;
-        rows.next().is_none().then_some(first)
+        only(self.rows.iter().filter(|row| row.numbers(edition).contains(&number)))
     }
 
-    /// The row that a written label, key or alias stands for, whatever its case, spaces and punctuation.
+    /// The row that a written label, key or alias stands for, whatever its case, spaces and punctuation. A spelling that is
+    /// right to the sign wins (`A-` is not `A`); one that fits several rows only loosely fits none.
     pub fn by_text(&self, text: &str) -> Option<&'static Row> {
         let folded = fold(text);
         if folded.is_empty() {
             return None;
         }
-        self.rows.iter().find(|row| {
-            [row.key, row.id, row.en].iter().chain(row.also).any(|label| fold(label) == folded)
-        })
+        let exact: String = squeeze(text).collect();
+        let spelt = |row: &&Row| row.spellings().any(|spelling| squeeze(spelling).eq(exact.chars()));
+        let alike = |row: &&Row| row.spellings().any(|spelling| folded_chars(spelling).eq(folded.chars()));
+        self.rows.iter().find(spelt).or_else(|| only(self.rows.iter().filter(alike)))
+    }
+
+    /// The number under which a row leaves for an edition, and whether it can come back unchanged. A meaning that the
+    /// edition lacks leaves as the edition's "lainnya" where it has one (lossy), else there is nothing to write.
+    pub fn number_for(&self, row: &Row, edition: Edition) -> Option<(u8, bool)> {
+        if let [first, rest @ ..] = row.numbers(edition) {
+            return Some((*first, rest.is_empty() && self.by_edition(edition, *first).is_some()));
+        }
+        let other = self.by_key("lainnya")?.numbers(edition).first()?;
+        Some((*other, false))
     }
 }
 
-/// Letters and digits in lower case, nothing else: how labels are compared.
+/// The row that an edition's number mainly stands for: the first in order where several share it. Lossy (≈): say so to the
+/// user, and prefer [`List::by_edition`].
+pub fn main_row(list: &'static List, edition: Edition, number: u8) -> Option<&'static Row> {
+    list.rows.iter().find(|row| row.numbers(edition).contains(&number))
+}
+
+/// The one element, if there is exactly one.
+fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.next().is_none().then_some(first)
+}
+
+/// Letters, digits and the signs that change a meaning (`KS III+`, `>900 W`), in lower case: how labels are compared.
 pub fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    folded_chars(text).collect()
+}
+
+fn folded_chars(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric() || "+<>≤≥".contains(*c)).flat_map(char::to_lowercase)
+}
+
+/// Everything but white space, in lower case.
+fn squeeze(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase)
 }
 
 /// A code list as a type.
@@ -131,3 +223,6 @@ pub trait CodeList: Sized + Copy + PartialEq + 'static {
         self.row().label(lang)
     }
 }
+
+#[cfg(test)]
+mod tests;
