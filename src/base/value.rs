@@ -30,6 +30,13 @@ pub enum Value {
     NotApplicable,
 }
 
+impl Value {
+    /// True where nobody has answered yet.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Value::Missing)
+    }
+}
+
 /// Words in data packages and workbooks for the three reasons why an answer is absent; see [`Answer`].
 pub const UNKNOWN: &str = "tidak_tahu";
 /// See [`UNKNOWN`].

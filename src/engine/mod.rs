@@ -1,1 +1,20 @@
-//! engine
+//! The core behind every door. A typed [`protocol::Request`] goes in, a typed reply comes out, notices tell what changed.
+//! `Engine` is a plain struct with ports, so the same engine runs in a worker on IndexedDB, in a native test on memory,
+//! and under `rdk` on files.
+
+pub mod codec;
+pub mod core;
+mod derived;
+pub mod error;
+pub mod ports;
+pub mod protocol;
+pub mod stored;
+
+mod collect;
+mod lists;
+mod status;
+mod words;
+
+pub use core::Engine;
+pub use error::EngineError;
+pub use protocol::{Ask, Notice, Reply, Request};

@@ -4,6 +4,8 @@
 #[macro_use]
 mod macros;
 
+pub mod error;
+pub mod history;
 pub mod number;
 pub mod shell;
 

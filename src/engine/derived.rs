@@ -1,0 +1,25 @@
+//! What is computed from the register and kept: list orders, later findings and columns. Each part looks again only at the
+//! families that changed.
+
+use super::lists::Lists;
+use crate::base::Date;
+use crate::register::Register;
+use crate::register::snapshot::Dirty;
+
+/// Everything derived; built on first use.
+#[derive(Default)]
+pub struct Derived {
+    pub(super) lists: Option<Lists>,
+}
+
+impl Derived {
+    /// Brings what is built up to date after a change.
+    pub fn touch(&mut self, register: &Register, dirty: &Dirty, _today: Date) {
+        if let Some(lists) = &mut self.lists {
+            lists.touch(register, dirty);
+        }
+    }
+
+    /// Texts that were made in another language are made again.
+    pub fn lang_changed(&mut self) {}
+}

@@ -1,0 +1,131 @@
+//! What goes through the door. One request type a question, each with the type of its answer; a room's requests live in the
+//! room's file. Values are plain data: the page needs nothing else of the engine.
+
+pub mod collect;
+pub mod lists;
+pub mod status;
+
+pub use collect::*;
+pub use lists::*;
+pub use status::*;
+
+use super::EngineError;
+use crate::base::Id;
+use serde::{Deserialize, Serialize};
+
+/// Every request with its reply; other macros draw from this list.
+macro_rules! every_request {
+    ($then:ident) => {
+        $then! {
+            /// Opens the store and loads the register.
+            Open -> Status,
+            /// The state of the house.
+            GetStatus -> Status,
+            /// Who uses this device.
+            SetActor -> Status,
+            /// The language of texts that the engine makes.
+            SetLang -> (),
+            /// Sets fields of the village profile.
+            SetProfile -> Status,
+            /// Deletes everything on this device.
+            Erase -> Status,
+            /// The forms as data.
+            GetForm -> FormSchema,
+            /// A family with its members.
+            OpenFamily -> FamilyView,
+            /// Begins a family.
+            AddFamily -> FamilyView,
+            /// Adds a person to a family.
+            AddPerson -> FamilyView,
+            /// Sets one field.
+            Edit -> FamilyView,
+            /// Sets a family's state.
+            SetState -> FamilyView,
+            /// Takes a family or person out of the register.
+            Remove -> Done,
+            /// Records a vital event.
+            Report -> Done,
+            /// Takes an act back.
+            Undo -> Done,
+            /// The last acts, the newest first.
+            RecentActs -> Vec<ActRow>,
+            /// Families of a filter, a page of rows.
+            ListFamilies -> FamilyPage,
+            /// Persons of a filter, a page of rows.
+            ListPersons -> PersonPage,
+            /// Areas of the village with their counts.
+            ListAreas -> Vec<AreaRow>,
+        }
+    };
+}
+pub(crate) use every_request;
+
+/// A request type and the type of its answer.
+pub trait Ask: Sized {
+    /// The answer.
+    type Reply;
+    /// Into the envelope.
+    fn into_request(self) -> Request;
+    /// Out of the envelope; nothing where the reply answers another question.
+    fn from_reply(reply: Reply) -> Option<Result<Self::Reply, EngineError>>;
+}
+
+macro_rules! make_protocol {
+    ($( $(#[$doc:meta])* $name:ident -> $reply:ty, )+) => {
+        /// A question to the engine.
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        pub enum Request { $( $(#[$doc])* $name($name), )+ }
+
+        /// An answer, in the order of [`Request`].
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        pub enum Reply { $( $(#[$doc])* $name(Result<$reply, EngineError>), )+ }
+
+        $( impl Ask for $name {
+            type Reply = $reply;
+            fn into_request(self) -> Request { Request::$name(self) }
+            fn from_reply(reply: Reply) -> Option<Result<$reply, EngineError>> {
+                match reply { Reply::$name(answer) => Some(answer), _ => None }
+            }
+        } )+
+    };
+}
+every_request!(make_protocol);
+
+/// What the engine tells unasked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Notice {
+    /// The register changed: families concerned (empty: look at everything again).
+    Changed {
+        /// Families whose data changed.
+        families: Vec<Id>,
+    },
+    /// Long work goes on.
+    Progress {
+        /// Key of the work, for the page's words.
+        what: String,
+        /// Steps done.
+        done: u32,
+        /// Steps in all.
+        total: u32,
+    },
+    /// This tab writes (true) or follows another (false).
+    Writer(bool),
+}
+
+/// From the page to the worker.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum ToEngine {
+    /// A request with its number.
+    Ask(u32, Request),
+    /// Stop the long work that is under way.
+    Cancel,
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum FromEngine {
+    /// The reply to the request with this number.
+    Reply(u32, Reply),
+    /// A notice.
+    Notice(Notice),
+}
