@@ -15,3 +15,7 @@ pub mod lang;
 pub mod register;
 /// The engine's storage ports: memory, and IndexedDB in the browser.
 pub mod store;
+/// The page: Leptos views, in the browser alone.
+#[cfg(target_arch = "wasm32")]
+#[allow(non_snake_case)] // views are named as components are
+pub mod ui;

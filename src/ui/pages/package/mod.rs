@@ -1,0 +1,5 @@
+//! Data packages in and out.
+
+mod package_page;
+
+pub use package_page::PackagePage;

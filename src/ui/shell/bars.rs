@@ -1,0 +1,29 @@
+//! Bars above the page that concern the whole house: an engine in trouble, another tab that writes, a new version.
+
+use super::house::house;
+use super::update;
+use crate::lang::shell as words;
+use crate::ui::lang;
+use leptos::prelude::*;
+
+/// All bars; each shows itself only when it has something to say.
+pub(super) fn Bars() -> AnyView {
+    let Some(house) = house() else { return ().into_any() };
+    let reload = move |_| _ = window().location().reload();
+    view! {
+        <div class="bars">
+            <div class="bar bar-error" role="alert" hidden=move || house.trouble.with(Option::is_none)>
+                <p>{move || house.trouble.get()}</p>
+                <button type="button" class="button button-quiet" on:click=reload>{words::reload(lang())}</button>
+            </div>
+            <div class="bar bar-info" role="status" hidden=move || !house.follower.get()>
+                <p>{words::other_tab_writes(lang())}</p>
+            </div>
+            <div class="bar bar-sun" role="status" hidden=move || !house.update_ready.get()>
+                <p>{words::new_version(lang())}</p>
+                <button type="button" class="button button-quiet" on:click=move |_| update::take()>{words::take_update(lang())}</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}

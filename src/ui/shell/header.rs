@@ -1,0 +1,83 @@
+//! The header: way back, village, title, sample mark, state of saving; below it the row of teeth (gigi haruan).
+
+use super::house::{House, Saving, house};
+use super::{place, routes};
+use crate::lang::shell as words;
+use crate::ui::lang;
+use crate::ui::parts::icon::icon;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The header of every page.
+pub(super) fn Header() -> AnyView {
+    let Some(house) = house() else { return ().into_any() };
+    view! {
+        <header class="top">
+            <div class="top-row">
+                {move || way_back()}
+                <div class="top-names">
+                    <p class="top-above">
+                        {move || above(house)} <span class="top-sample" hidden=move || !house.sample.get()>{words::sample(lang())}</span>
+                    </p>
+                    <h1 id="judul" tabindex="-1">{move || house.title.get()}</h1>
+                </div>
+                {save_state(house)}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The line above the title: the village, and the page's own words where it has some.
+fn above(house: House) -> String {
+    let (village, above) = (house.village.get(), house.above.get());
+    match (village.is_empty(), above.is_empty()) {
+        (true, true) => words::app_name(lang()).into(),
+        (true, false) => above,
+        (false, true) => village,
+        (false, false) => format!("{above} · {village}"),
+    }
+}
+
+/// An arrow to the page above this one; on the five roots the mark of the house, which leads home.
+fn way_back() -> AnyView {
+    let path = use_location().pathname.get();
+    let below = path.strip_prefix(place::root().trim_end_matches('/')).unwrap_or(&path).to_owned();
+    match routes::parent_of(&below) {
+        Some(up) => view! {
+            <a class="top-back" href=place::link(up) aria-label=words::back(lang())>{icon("back")}</a>
+        }
+        .into_any(),
+        None => view! {
+            <a class="top-mark" href=place::link("/") aria-label=words::home(lang())>{icon("home")}</a>
+        }
+        .into_any(),
+    }
+}
+
+fn save_state(house: House) -> AnyView {
+    let online = RwSignal::new(window().navigator().on_line());
+    for (event, now) in [("online", true), ("offline", false)] {
+        let handle = window_event_listener_untyped(event, move |_| online.set(now));
+        on_cleanup(move || handle.remove());
+    }
+    let text = move || match house.saving.get() {
+        Saving::Saved => words::saved(lang()),
+        Saving::Saving => words::saving(lang()),
+        Saving::NotSaved => words::not_saved(lang()),
+    };
+    let state = move || match house.saving.get() {
+        Saving::Saved => "saved",
+        Saving::Saving => "saving",
+        Saving::NotSaved => "not-saved",
+    };
+    view! {
+        <div class="top-states">
+            <span class="pill" data-state=state role="status" hidden=move || house.village.get().is_empty()>
+                {text}
+            </span>
+            <span class="pill" data-state="offline" hidden=move || online.get()>{words::offline(lang())}</span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! The pages by address: one table. A pattern names its pieces with `:`; each row also says where "back" leads.
+
+use crate::ui::pages;
+use leptos::prelude::*;
+use leptos::tachys::view::iterators::StaticVec;
+use leptos_router::components::{FlatRoutes, FlatRoutesProps, RouteChildren};
+use leptos_router::{MatchNestedRoutes, NestedRoute, PartialPathMatch, PathSegment, PossibleRouteMatch};
+use std::borrow::Cow;
+
+type Page = fn() -> AnyView;
+
+/// Pattern below the root, where "back" leads (nothing for the five roots), page.
+const ROUTES: &[(&str, Option<&str>, Page)] = &[
+    ("", None, pages::home::HomePage),
+    ("mulai", Some("/"), pages::home::StartPage),
+    ("kumpul", None, pages::collect::FamiliesPage),
+    ("kumpul/warga", Some("/kumpul"), pages::collect::PersonsPage),
+    ("kumpul/keluarga/:id", Some("/kumpul"), pages::collect::FamilyPage),
+    ("kumpul/peristiwa", Some("/kumpul"), pages::collect::EventsPage),
+    ("kumpul/impor", Some("/kumpul"), pages::collect::ImportPage),
+    ("periksa", None, pages::verify::FindingsPage),
+    ("periksa/:rule", Some("/periksa"), pages::verify::RulePage),
+    ("lihat", None, pages::look::SummaryPage),
+    ("lihat/tabel", Some("/lihat"), pages::look::TablesPage),
+    ("guna", None, pages::act::IssuesPage),
+    ("guna/:list", Some("/guna"), pages::act::TargetsPage),
+    ("paket", Some("/"), pages::package::PackagePage),
+    ("pengaturan", Some("/"), pages::house::SettingsPage),
+    ("tentang", Some("/"), pages::house::AboutPage),
+    ("galeri", Some("/"), pages::gallery::GalleryPage),
+];
+
+/// Where "back" leads from a path below the root, where it leads anywhere.
+pub fn parent_of(path: &str) -> Option<&'static str> {
+    ROUTES.iter().find(|(pattern, ..)| Pattern(pattern).test(path).is_some()).map_or(Some("/"), |(_, up, _)| *up)
+}
+
+/// The page that the address names.
+pub(super) fn Routes() -> AnyView {
+    let rows: Vec<_> = ROUTES.iter().map(|(pattern, _, page)| NestedRoute::new(Pattern(pattern), *page)).collect();
+    flat(StaticVec::from(rows)).into_any()
+}
+
+fn flat<Defs: MatchNestedRoutes + Clone + Send + 'static>(routes: Defs) -> impl IntoView {
+    let fallback: Page = pages::house::NotFoundPage;
+    FlatRoutes(FlatRoutesProps::builder().fallback(fallback).children(RouteChildren::to_children(|| routes)).build())
+}
+
+/// A whole path: `kumpul/keluarga/:id` matches `/kumpul/keluarga/7` and nothing longer or shorter.
+#[derive(Clone, Copy)]
+struct Pattern(&'static str);
+
+impl PossibleRouteMatch for Pattern {
+    fn optional(&self) -> bool {
+        false
+    }
+
+    fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
+        let mut params = Vec::new();
+        let mut parts = path.trim_matches('/').split('/');
+        for pattern in self.0.split('/') {
+            let part = parts.next()?;
+            match pattern.strip_prefix(':') {
+                Some(name) if !part.is_empty() => params.push((Cow::Borrowed(name), part.into())),
+                None if part == pattern => {}
+                _ => return None,
+            }
+        }
+        parts.next().is_none().then(|| PartialPathMatch::new("", params, path))
+    }
+
+    fn generate_path(&self, path: &mut Vec<PathSegment>) {
+        path.extend(self.0.split('/').map(|part| match part.strip_prefix(':') {
+            Some(name) => PathSegment::Param(name.into()),
+            None => PathSegment::Static(part.into()),
+        }));
+    }
+}
