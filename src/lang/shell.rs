@@ -34,14 +34,6 @@ messages! {
         / "Rumah DataKu is open in another tab, and that tab does the writing. Here you can read; to change data, use that tab or close it first."
     new_version "Versi baru siap. Data Anda tidak berubah." / "A new version is ready. Your data do not change."
     take_update "Pakai versi baru" / "Use the new version"
-    crash_title "Halaman ini berhenti bekerja" / "This page has stopped working"
-    crash_safe
-        "Semua yang sudah bertanda «Tersimpan» tetap aman di perangkat ini."
-        / "Everything that was marked “Saved” is still safe on this device."
-    crash_next
-        "Muat ulang halaman untuk melanjutkan. Bila terjadi lagi, simpan dahulu cadangan data Anda."
-        / "Reload the page to go on. If it happens again, first save a backup of your data."
-    crash_backup "Simpan cadangan…" / "Save a backup…"
     back "Kembali" / "Back"
     cancel "Batal" / "Cancel"
     save "Simpan" / "Save"

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use std::cell::{OnceCell, RefCell};
+use wasm_bindgen::JsValue;
 
 type Navigate = Box<dyn Fn(&str, bool)>;
 
@@ -14,14 +15,23 @@ thread_local! {
     static NAVIGATE: RefCell<Option<Navigate>> = const { RefCell::new(None) };
 }
 
-/// Finds the root, once, before the router changes the address: where the manifest lies, or else the page itself.
+/// Finds the root, once, before the address changes: where the script lies that started the page. A static host knows
+/// one page only, so a deep address reaches us as `<root>#/kumpul/warga`; it is given its own form here.
 pub(super) fn find_root() {
-    let manifest = document().query_selector("link[rel=manifest]").ok().flatten();
-    let href = manifest.and_then(|link| link.get_attribute("href")).unwrap_or_else(|| "./".into());
     let base = document().base_uri().ok().flatten().unwrap_or_default();
-    let path = web_sys::Url::new_with_base(&href, &base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into());
+    let script = document().query_selector("script[data-app]").ok().flatten();
+    let src = script.and_then(|script| script.get_attribute("src")).unwrap_or_else(|| "./".into());
+    let path = web_sys::Url::new_with_base(&src, &base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into());
     let end = path.rfind('/').map_or(0, |slash| slash + 1);
     ROOT.with(|root| _ = root.set(path[..end].into()));
+    if let (Some(deep), Ok(history)) = (path_behind_hash(), window().history()) {
+        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link(&deep)));
+    }
+}
+
+/// `/kumpul/warga` of an address that ends with `#/kumpul/warga`.
+fn path_behind_hash() -> Option<String> {
+    window().location().hash().ok()?.strip_prefix('#').filter(|path| path.starts_with('/')).map(Into::into)
 }
 
 /// Path of the site's root, with a leading and a trailing slash.
@@ -63,4 +73,10 @@ pub(super) fn provide_navigation() {
     let boxed: Navigate =
         Box::new(move |path, replace| navigate(path, NavigateOptions { replace, ..NavigateOptions::default() }));
     NAVIGATE.with_borrow_mut(|slot| *slot = Some(boxed));
+    let handle = window_event_listener_untyped("hashchange", |_| {
+        if let Some(deep) = path_behind_hash() {
+            replace_by(&deep);
+        }
+    });
+    on_cleanup(move || handle.remove());
 }
