@@ -1,0 +1,117 @@
+// Starts the page's program, keeps the offline copy, and says in plain words when something cannot go on.
+// Lies at the root of the site, and so knows it. It must not know the register or the routes.
+//
+// Talks with the page (src/ui/shell) through events of the window and attributes of <html>:
+//   "rdk-update-ready", data-update="ready"   a newer version waits for the user's word
+//   "rdk-update"                              from the page: the user said yes; the new version takes over and reloads
+//   "rdk-offline", data-offline="12/40"       files kept for use without a network, and how many there are in all
+//   "rdk-crash"                               from the panic hook: paint the plain page below
+const root = new URL("./", import.meta.url);
+const html = document.documentElement;
+const started = document.querySelector("script[data-app]").dataset;
+const engine = document.querySelector("meta[name=engine]");
+const manifest = document.querySelector("link[rel=manifest]");
+
+// The router changes the address, and relative ones would then point elsewhere: those used later are made whole.
+engine.content = new URL(engine.content, root);
+manifest.href = new URL(manifest.getAttribute("href"), root);
+
+const messages = {
+  wasm: [
+    "Peramban ini tidak dapat menjalankan Rumah DataKu",
+    "WebAssembly tidak tersedia atau dimatikan. Data di perangkat ini tetap aman. Perbarui peramban, atau buka halaman ini dengan Chrome, Edge, Firefox, atau Safari yang baru.",
+    "WebAssembly is missing or switched off. Data on this device is safe. Update the browser, or open this page in a recent Chrome, Edge, Firefox or Safari.",
+  ],
+  storage: [
+    "Peramban ini tidak dapat menyimpan data",
+    "Penyimpanan peramban (IndexedDB) tidak tersedia, sering kali karena mode samaran. Buka halaman ini di jendela biasa supaya data keluarga tersimpan.",
+    "The browser's storage (IndexedDB) is missing, often because of a private window. Open this page in a normal window so that family data can be kept.",
+  ],
+  load: [
+    "Rumah DataKu belum dapat dibuka",
+    "Sebagian berkas tidak sampai. Data di perangkat ini tetap aman. Periksa jaringan, lalu muat ulang.",
+    "Some files did not arrive. Data on this device is safe. Check the network, then reload.",
+  ],
+  crash: [
+    "Halaman ini berhenti bekerja",
+    "Semua yang sudah bertanda «Tersimpan» tetap aman di perangkat ini. Muat ulang untuk melanjutkan. Bila terjadi lagi, simpan dahulu cadangan data Anda.",
+    "Everything that was marked “Saved” is still safe on this device. Reload to go on. If it happens again, first save a backup of your data.",
+    ["Simpan cadangan… (save a backup)", "#/paket?cadangan"],
+  ],
+};
+
+/** Paints one plain page, node by node: it needs nothing that may have failed. */
+function paint(kind) {
+  const [title, id, en, other] = messages[kind];
+  const node = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text, ...more });
+  const page = node("main", "", { className: "crash", role: "alert" });
+  page.append(node("h1", title), node("p", id), node("p", en, { lang: "en", className: "soft" }));
+  page.append(node("button", "Muat ulang (reload)", { type: "button", className: "button", onclick: () => takeUpdate() }));
+  if (other) {
+    const open = () => (location.assign(new URL(other[1], root)), location.reload());
+    page.append(node("button", other[0], { type: "button", className: "button button-outline", onclick: open }));
+  }
+  document.body.replaceChildren(page);
+}
+addEventListener("rdk-crash", () => paint("crash"));
+
+async function start() {
+  if (typeof WebAssembly !== "object") return paint("wasm");
+  if (!globalThis.indexedDB) return paint("storage");
+  try {
+    const program = await import(new URL(started.app, root));
+    await program.default({ module_or_path: new URL(started.wasm, root) });
+  } catch (error) {
+    console.error("start failed:", error);
+    if (!document.querySelector("main.crash")) paint("load");
+  }
+}
+
+let waiting = null;
+/** Loads the page anew, with the newer version where one waits. */
+function takeUpdate() {
+  if (!waiting) return location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+  waiting.postMessage("update");
+}
+addEventListener("rdk-update", takeUpdate);
+
+/** The offline copy. Registered after the first screen is there, so that it never competes with it. */
+async function keepOffline() {
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  const found = (worker) => {
+    if (!workers.controller) return; // the very first one is no update
+    waiting = worker;
+    html.dataset.update = "ready";
+    dispatchEvent(new Event("rdk-update-ready"));
+  };
+  let ruled = !!workers.controller;
+  workers.addEventListener("controllerchange", () => {
+    // Another tab has taken the new version: this one follows as soon as nobody looks at it.
+    const follow = () => document.hidden && location.reload();
+    if (ruled) document.addEventListener("visibilitychange", follow), follow();
+    ruled = true;
+  });
+  workers.addEventListener("message", ({ data }) => {
+    if (data?.kind !== "offline") return;
+    html.dataset.offline = `${data.ready}/${data.total}`;
+    dispatchEvent(new CustomEvent("rdk-offline", { detail: data }));
+  });
+  try {
+    const registration = await workers.register(new URL("sw.js", root), { updateViaCache: "none" });
+    if (registration.waiting) found(registration.waiting);
+    const follow = (worker) => worker?.addEventListener("statechange", () => worker.state === "installed" && found(worker));
+    follow(registration.installing);
+    registration.addEventListener("updatefound", () => follow(registration.installing));
+    const { active } = await workers.ready;
+    const fill = () => (workers.controller ?? active).postMessage("fill");
+    fill();
+    addEventListener("online", fill);
+  } catch (error) {
+    console.warn("no offline copy:", error.message); // the site still works with a network
+  }
+}
+
+start();
+document.readyState === "complete" ? keepOffline() : addEventListener("load", () => setTimeout(keepOffline, 1));

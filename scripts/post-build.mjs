@@ -1,0 +1,93 @@
+// Trunk's post-build hook, on the staged site:
+//   1. gives the worker's files and boot.js names that carry their content's hash, and tells index.html;
+//   2. in a release build, writes the build id, the Content-Security-Policy and the precache lists of sw.js.
+// Deterministic: the same files give the same build id.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const site = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+/** Folders fetched in the background after the first visit, instead of before it. */
+const LAZY_FOLDERS = ["regions/", "lessons/", "samples/"];
+/** Never part of the offline copy: the service worker itself and what only a host needs. */
+const NOT_KEPT = ["sw.js", "404.html", "build.json"];
+
+const at = (path) => join(site, path);
+const read = (path) => readFileSync(at(path), "utf8");
+const sha = (body, encoding = "hex") => createHash("sha256").update(body).digest(encoding);
+const short = (body) => sha(body).slice(0, 16);
+
+/** Renames `name.ext` to `name-<hash>.ext` and returns the new name. */
+function version(path) {
+  const dot = path.lastIndexOf(".");
+  const named = `${path.slice(0, dot)}-${short(readFileSync(at(path)))}${path.slice(dot)}`;
+  renameSync(at(path), at(named));
+  return named;
+}
+
+let html = read("index.html");
+const setMeta = (name, content) => {
+  const tag = new RegExp(`<meta\\b[^>]*\\bname="?${name}"?[^>]*>`);
+  if (!tag.test(html)) throw new Error(`index.html has no <meta name="${name}">`);
+  html = html.replace(tag, `<meta name="${name}" content="${content}">`);
+};
+
+// The worker: its program, its bindings, and a first file that starts the one with the other.
+const wasm = version("engine_bg.wasm");
+const bindings = version("engine.js");
+writeFileSync(
+  at("engine-start.js"),
+  `import init from "./${bindings}";\nawait init({ module_or_path: new URL("./${wasm}", import.meta.url) });\n`,
+);
+const engine = version("engine-start.js");
+setMeta("engine", `./${engine}`);
+
+// Fetched beside the page, so that the engine is there when the page asks for it.
+const hints = [engine, bindings, wasm].map((path) => `<link rel="prefetch" href="./${path}">`).join("");
+html = html.replace("</head>", () => `${hints}</head>`);
+
+const boot = version("boot.js");
+html = html.replace("./boot.js", `./${boot}`);
+
+if (release) {
+  const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>/g)];
+  if (inline.length || /<style\b|\sstyle=/.test(html)) throw new Error("index.html holds an inline script or style: the policy forbids both");
+  const policy = (script) =>
+    [
+      "default-src 'none'", `script-src ${script}`, "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
+      "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
+    ].join("; ");
+  const withPolicy = (page, script) =>
+    page.replace(/<meta charset=[^>]*>/, (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy(script)}">`);
+
+  html = withPolicy(html, "'self' 'wasm-unsafe-eval'");
+  const lost = read("404.html");
+  const script = lost.match(/<script[^>]*>([\s\S]*?)<\/script>/)[1];
+  writeFileSync(at("404.html"), withPolicy(lost, `'sha256-${sha(script, "base64")}'`));
+
+  const files = readdirSync(site, { recursive: true })
+    .map((path) => path.split("\\").join("/"))
+    .filter((path) => statSync(at(path)).isFile() && !NOT_KEPT.includes(path))
+    .sort();
+  const hashes = files.filter((path) => path !== "index.html").map((path) => [path, sha(readFileSync(at(path)))]);
+  const build = short(JSON.stringify([hashes, html, read("sw.js")]));
+  setMeta("build", build);
+  const kept = [["index.html", sha(html)], ...hashes];
+  const lazy = ([path]) => LAZY_FOLDERS.some((folder) => path.startsWith(folder));
+  const lists = [
+    `const BUILD = ${JSON.stringify(build)};`,
+    `const FILES = ${JSON.stringify(kept.filter((file) => !lazy(file)))};`,
+    `const LAZY = ${JSON.stringify(kept.filter(lazy))};`,
+  ];
+  writeFileSync(at("sw.js"), `${lists.join("\n")}\n${read("sw.js")}`);
+  writeFileSync(at("build.json"), `${JSON.stringify({ app: "rumah-dataku", build })}\n`);
+  console.log(`build ${build}: ${kept.length} files kept offline`);
+} else {
+  // While developing nothing is kept: a worker left from a release build on this address gives way.
+  writeFileSync(
+    at("sw.js"),
+    `addEventListener("install", () => skipWaiting());\naddEventListener("activate", (event) => event.waitUntil(registration.unregister()));\n`,
+  );
+}
+writeFileSync(at("index.html"), html);

@@ -1,0 +1,28 @@
+// Weighs dist/ against the budgets, gzip: the first usable screen (HTML, CSS, JS, the page's wasm) and the engine.
+// Ends with "# N passed, M failed"; fails above a budget.
+import { readFileSync, readdirSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const BUDGETS = [
+  { name: "first usable screen", limit: 250_000, files: /^(index\.html|site-.*\.css|boot-.*\.js|(app|rumah-dataku)-.*\.(js|wasm))$/ },
+  { name: "engine", limit: 900_000, files: /^engine.*\.(js|wasm)$/ },
+];
+const site = process.argv[2] ?? "dist";
+const weigh = (path) => gzipSync(readFileSync(`${site}/${path}`), { level: 9 }).length;
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+
+let failed = 0;
+for (const { name, limit, files } of BUDGETS) {
+  const parts = readdirSync(site).filter((path) => files.test(path)).map((path) => [path, weigh(path)]);
+  const total = parts.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const kinds = new Set(parts.map(([path]) => path.slice(path.lastIndexOf("."))));
+  const whole = [".js", ".wasm"].every((kind) => kinds.has(kind));
+  const good = whole && total <= limit;
+  if (!good) failed += 1;
+  console.log(`${good ? "ok  " : "FAIL"} ${name}: ${kb(total)} of ${kb(limit)} gzip${whole ? "" : " (files are missing)"}`);
+  for (const [path, bytes] of parts) console.log(`       ${kb(bytes).padStart(9)}  ${path}`);
+}
+const lazy = readdirSync(site, { recursive: true }).filter((path) => /^(regions|lessons|samples)[\\/].*\.\w+$/.test(path));
+if (lazy.length) console.log(`     fetched in the background: ${lazy.length} files, ${kb(lazy.map(weigh).reduce((a, b) => a + b, 0))} gzip`);
+console.log(`# ${BUDGETS.length - failed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
