@@ -19,3 +19,6 @@ pub mod store;
 #[cfg(target_arch = "wasm32")]
 #[allow(non_snake_case)] // views are named as components are
 pub mod ui;
+/// The engine in a browser's worker.
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

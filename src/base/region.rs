@@ -35,8 +35,8 @@ impl VillageCode {
 
 /// Two-digit Kemendagri codes of the provinces (38, after `idn-area-data` 4.0.1).
 pub const PROVINCES: [u8; 38] = [
-    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72, 73, 74, 75, 76, 81,
-    82, 91, 92, 93, 94, 95, 96,
+    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72, 73, 74, 75,
+    76, 81, 82, 91, 92, 93, 94, 95, 96,
 ];
 
 /// A place inside the village. An RT number repeats between RW, so an RT is named with its RW (and dusun).
@@ -83,7 +83,10 @@ mod tests {
         assert_eq!(code.district_number(), 630_415);
         assert!(!code.is_kelurahan());
         assert_eq!(VillageCode::parse("63.04.15"), None);
-        assert_eq!((plain_number("001"), plain_number("000"), plain_number("")), ("1".into(), "0".into(), String::new()));
+        assert_eq!(
+            (plain_number("001"), plain_number("000"), plain_number("")),
+            ("1".into(), "0".into(), String::new())
+        );
         let rt = Area { dusun: "Hilir".into(), rw: "1".into(), rt: "2".into() };
         assert!(Area::default().contains(&rt));
         assert!(!Area { rt: "3".into(), ..Area::default() }.contains(&rt));

@@ -1,1 +1,6 @@
-fn main() {}
+//! The engine's program: a Web Worker in the browser.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    rumah_dataku::worker::start();
+}

@@ -20,14 +20,23 @@ impl<P: Ports> Handle<GetForm> for Engine<P> {
         use crate::register::{event_field, person_field, profile_field};
         let lang = self.lang;
         let whole = |key: &str, fields: &'static [FieldInfo]| {
-            vec![SectionView { key: key.into(), title: String::new(), fields: fields.iter().map(|f| view(f, lang)).collect() }]
+            vec![SectionView {
+                key: key.into(),
+                title: String::new(),
+                fields: fields.iter().map(|f| view(f, lang)).collect(),
+            }]
         };
         let sections = |list: &[Section], fields: &'static [FieldInfo]| {
             list.iter()
                 .map(|section| SectionView {
                     key: section.key.into(),
                     title: lang.pick(section.id, section.en).into(),
-                    fields: section.fields.iter().filter_map(|tag| field(fields, *tag)).map(|f| view(f, lang)).collect(),
+                    fields: section
+                        .fields
+                        .iter()
+                        .filter_map(|tag| field(fields, *tag))
+                        .map(|f| view(f, lang))
+                        .collect(),
                 })
                 .collect()
         };

@@ -26,6 +26,10 @@ pub struct Engine<P: Ports> {
     pub writer: bool,
     /// Notices to send after the request.
     pub notices: Vec<Notice>,
+    /// A large file that came with the request.
+    pub inbox: Option<Vec<u8>>,
+    /// A large file that goes with the reply.
+    pub outbox: Option<Vec<u8>>,
     pub(crate) derived: Derived,
     last_edit: Option<(u32, Act)>,
 }
@@ -61,6 +65,8 @@ impl<P: Ports> Engine<P> {
             lang: Lang::default(),
             writer: true,
             notices: Vec::new(),
+            inbox: None,
+            outbox: None,
             derived: Derived::default(),
             last_edit: None,
         }
@@ -127,14 +133,8 @@ impl<P: Ports> Engine<P> {
         let before = self.meta.clone();
         self.meta.stamp = before.stamp.next(self.ports.clock().now_ms());
         let dirty = self.register.apply_all(&changes).map_err(|_| crate::register::command::CommandError::WrongKind)?;
-        let fresh = Act {
-            id: self.new_id(),
-            stamp: self.meta.stamp,
-            actor: self.meta.actor.clone(),
-            kind,
-            changes,
-            undoes,
-        };
+        let fresh =
+            Act { id: self.new_id(), stamp: self.meta.stamp, actor: self.meta.actor.clone(), kind, changes, undoes };
         let (key, act) = match self.continued(&fresh) {
             Some(continued) => continued,
             None => {

@@ -96,8 +96,12 @@ impl Lists {
 
     fn matching_persons(&mut self, register: &Register, filter: &Filter) -> (&[u32], &[PersonEntry]) {
         let persons = self.persons.get_or_insert_with(|| {
-            let mut all: Vec<_> =
-                register.slots().iter().enumerate().flat_map(|(slot, family)| person_entries(slot as u32, family)).collect();
+            let mut all: Vec<_> = register
+                .slots()
+                .iter()
+                .enumerate()
+                .flat_map(|(slot, family)| person_entries(slot as u32, family))
+                .collect();
             all.sort_by(|a, b| (&a.name, a.slot).cmp(&(&b.name, b.slot)));
             all
         });
@@ -149,7 +153,8 @@ fn family_entry(family: &Family) -> FamilyEntry {
 fn person_entries(slot: u32, family: &Family) -> impl Iterator<Item = PersonEntry> {
     family.members.iter().enumerate().map(move |(at, person)| {
         let name = person.name.text().to_lowercase();
-        let search = format!("{name} {} {} {}", person.nik.text(), family.kk.text(), family.address.text().to_lowercase());
+        let search =
+            format!("{name} {} {} {}", person.nik.text(), family.kk.text(), family.address.text().to_lowercase());
         PersonEntry { name: name.into(), search: search.into(), slot, at: at as u32 }
     })
 }
@@ -218,7 +223,12 @@ impl<P: Ports> Handle<ListAreas> for Engine<P> {
         let lang = self.lang;
         let mut rows: Vec<_> = areas
             .into_iter()
-            .map(|(area, (n_families, n_persons))| AreaRow { label: words::place(&area, lang), area, n_families, n_persons })
+            .map(|(area, (n_families, n_persons))| AreaRow {
+                label: words::place(&area, lang),
+                area,
+                n_families,
+                n_persons,
+            })
             .collect();
         let number = |text: &str| text.parse::<u32>().unwrap_or(u32::MAX);
         rows.sort_by_key(|row| (row.area.dusun.to_lowercase(), number(&row.area.rw), number(&row.area.rt)));

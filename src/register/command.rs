@@ -72,7 +72,11 @@ pub fn tidy(kind: RecordKind, field: u16, value: Value) -> Value {
 /// Begins a family with its first fields and, where fields are given for one, its first person.
 pub fn add_family(id: Id, fields: Vec<(u16, Value)>, person: Option<(Id, Vec<(u16, Value)>)>) -> Vec<Change> {
     let tidied = |kind, fields: Vec<(u16, Value)>| -> Vec<(u16, Value)> {
-        fields.into_iter().map(|(tag, value)| (tag, tidy(kind, tag, value))).filter(|(_, v)| *v != Value::Missing).collect()
+        fields
+            .into_iter()
+            .map(|(tag, value)| (tag, tidy(kind, tag, value)))
+            .filter(|(_, v)| *v != Value::Missing)
+            .collect()
     };
     let mut changes = vec![Change::created(RecordKind::Family, id, None, tidied(RecordKind::Family, fields))];
     if let Some((person, fields)) = person {
@@ -211,7 +215,9 @@ pub fn report(
                 return Err(CommandError::NobodyNamed);
             }
             let home = match family {
-                Some(id) => register.family(*id).filter(|f| !f.removed).map(|f| f.id).ok_or(CommandError::NoSuchRecord)?,
+                Some(id) => {
+                    register.family(*id).filter(|f| !f.removed).map(|f| f.id).ok_or(CommandError::NoSuchRecord)?
+                }
                 None => {
                     let id = new_id();
                     changes.extend(add_family(id, new_family.clone(), None));
@@ -258,7 +264,13 @@ fn name_head(register: &Register, family: Id, new_head: Option<Id>, changes: &mu
     let Some((_, person)) = new_head.and_then(|id| register.person(id)) else { return };
     if register.home_slot(person.id) == register.family_slot(family) {
         let head = Value::Code(Relation::Head.number());
-        changes.push(Change::set(RecordKind::Person, person.id, person_field::relation, person.relation.to_value(), head));
+        changes.push(Change::set(
+            RecordKind::Person,
+            person.id,
+            person_field::relation,
+            person.relation.to_value(),
+            head,
+        ));
     }
 }
 

@@ -31,7 +31,16 @@ pub const FAMILY: &[Section] = &[
         id: "Rumah",
         en: "House",
         fields: &[
-            f::ownership, f::roof, f::wall, f::floor, f::floor_area, f::residents, f::lighting, f::water, f::toilet, f::fuel,
+            f::ownership,
+            f::roof,
+            f::wall,
+            f::floor,
+            f::floor_area,
+            f::residents,
+            f::lighting,
+            f::water,
+            f::toilet,
+            f::fuel,
         ],
     },
     Section {
@@ -39,7 +48,14 @@ pub const FAMILY: &[Section] = &[
         id: "Bantuan dan kesejahteraan",
         en: "Aid and welfare",
         fields: &[
-            f::aid_pkh, f::aid_bpnt, f::aid_blt, f::aid_other, f::income, f::varied_food, f::savings, f::marriage_book,
+            f::aid_pkh,
+            f::aid_bpnt,
+            f::aid_blt,
+            f::aid_other,
+            f::income,
+            f::varied_food,
+            f::savings,
+            f::marriage_book,
             f::ks_stage,
         ],
     },
@@ -64,8 +80,18 @@ pub const PERSON: &[Section] = &[
         id: "Identitas",
         en: "Identity",
         fields: &[
-            p::name, p::nik, p::nik_reason, p::sex, p::born, p::birth_place, p::relation, p::mother, p::marital,
-            p::first_marriage_age, p::religion, p::citizenship,
+            p::name,
+            p::nik,
+            p::nik_reason,
+            p::sex,
+            p::born,
+            p::birth_place,
+            p::relation,
+            p::mother,
+            p::marital,
+            p::first_marriage_age,
+            p::religion,
+            p::citizenship,
         ],
     },
     Section {
@@ -79,7 +105,13 @@ pub const PERSON: &[Section] = &[
         id: "Kesehatan dan perlindungan",
         en: "Health and protection",
         fields: &[
-            p::health_cover, p::health_cover_number, p::disability, p::chronic, p::blood, p::nutrition, p::nutrition_on,
+            p::health_cover,
+            p::health_cover_number,
+            p::disability,
+            p::chronic,
+            p::blood,
+            p::nutrition,
+            p::nutrition_on,
         ],
     },
     Section {
@@ -87,8 +119,17 @@ pub const PERSON: &[Section] = &[
         id: "Keluarga berencana",
         en: "Family planning",
         fields: &[
-            p::born_boys, p::born_girls, p::alive_boys, p::alive_girls, p::wanted_children, p::pregnant, p::child_wish,
-            p::kb_using, p::kb_method, p::kb_ever, p::kb_reason,
+            p::born_boys,
+            p::born_girls,
+            p::alive_boys,
+            p::alive_girls,
+            p::wanted_children,
+            p::pregnant,
+            p::child_wish,
+            p::kb_using,
+            p::kb_method,
+            p::kb_ever,
+            p::kb_reason,
         ],
     },
     Section {
@@ -96,15 +137,31 @@ pub const PERSON: &[Section] = &[
         id: "Dokumen",
         en: "Documents",
         fields: &[
-            p::birth_certificate, p::birth_certificate_number, p::ektp, p::marriage_document, p::married_on,
-            p::divorce_document, p::divorced_on, p::passport, p::passport_until, p::kitas,
+            p::birth_certificate,
+            p::birth_certificate_number,
+            p::ektp,
+            p::marriage_document,
+            p::married_on,
+            p::divorce_document,
+            p::divorced_on,
+            p::passport,
+            p::passport_until,
+            p::kitas,
         ],
     },
     Section {
         key: "tinggal",
         id: "Tempat tinggal sekarang",
         en: "Where the person lives",
-        fields: &[p::presence, p::permanence, p::present_address, p::entered, p::ethnic, p::father_name, p::mother_name],
+        fields: &[
+            p::presence,
+            p::permanence,
+            p::present_address,
+            p::entered,
+            p::ethnic,
+            p::father_name,
+            p::mother_name,
+        ],
     },
 ];
 
@@ -130,14 +187,16 @@ pub fn person_field_applies(person: &Person, field: u16, today: Date) -> bool {
         p::ektp => at_least(17),
         p::nutrition | p::nutrition_on => age.is_some_and(|age| age < 5),
         p::birth_certificate_number => person.birth_certificate.is(YesNo::Yes),
-        p::health_cover_number => {
-            person.health_cover.is_known() && !person.health_cover.is(HealthCover::None)
-        }
+        p::health_cover_number => person.health_cover.is_known() && !person.health_cover.is(HealthCover::None),
         p::passport_until => !person.passport.text().is_empty(),
         p::kitas => person.citizenship.is_known() && !person.citizenship.is(Citizenship::Indonesian),
-        p::born_boys | p::born_girls | p::alive_boys | p::alive_girls | p::wanted_children | p::pregnant | p::kb_ever => {
-            kb_applies(person, today)
-        }
+        p::born_boys
+        | p::born_girls
+        | p::alive_boys
+        | p::alive_girls
+        | p::wanted_children
+        | p::pregnant
+        | p::kb_ever => kb_applies(person, today),
         p::kb_using => kb_applies(person, today) && !person.pregnant.is(YesNo::Yes),
         p::child_wish => kb_applies(person, today),
         p::kb_method => kb_applies(person, today) && person.kb_using.is(YesNo::Yes),

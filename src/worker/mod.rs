@@ -1,0 +1,141 @@
+//! The engine in the browser: a Web Worker that takes one request after another, with IndexedDB behind it. It knows the
+//! engine's door and its ports, and nothing of records or screens.
+//!
+//! A message is `[message, attachment?]`, two byte arrays; large files travel as attachments and are not copied.
+
+pub mod ports;
+mod tabs;
+
+use crate::engine::protocol::{FromEngine, Notice, ToEngine};
+use crate::engine::{Engine, codec};
+use js_sys::{Array, Uint8Array};
+use ports::BrowserPorts;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Work that waits for the engine.
+enum Job {
+    Ask(u32, Box<crate::engine::Request>, Option<Vec<u8>>),
+    /// Another tab has written.
+    Follow,
+    /// This tab may write now.
+    Promote,
+}
+
+thread_local! {
+    static ENGINE: RefCell<Option<Engine<BrowserPorts>>> = const { RefCell::new(None) };
+    static JOBS: RefCell<VecDeque<Job>> = const { RefCell::new(VecDeque::new()) };
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Starts the engine: called once by the worker's program.
+pub fn start() {
+    std::panic::set_hook(Box::new(|_| {
+        // The message of a panic may hold data of a person: only its being dead is told.
+        let _ = scope().post_message(&JsValue::from("dead"));
+    }));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive(&event));
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    wasm_bindgen_futures::spawn_local(async {
+        let mut engine = Engine::new(BrowserPorts::new());
+        engine.writer = tabs::try_to_write().await;
+        if !engine.writer {
+            tabs::wait_to_write(|| add(Job::Promote));
+        }
+        tabs::listen(|| add(Job::Follow));
+        send(&FromEngine::Notice(Notice::Writer(engine.writer)), None);
+        ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
+        work();
+    });
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn receive(event: &MessageEvent) {
+    let parts: Array = event.data().unchecked_into();
+    let message = Uint8Array::new(&parts.get(0)).to_vec();
+    match codec::decode::<ToEngine>(&message) {
+        Some(ToEngine::Ask(number, request)) => {
+            let attachment = parts.get(1);
+            let bytes = (!attachment.is_undefined()).then(|| Uint8Array::new(&attachment).to_vec());
+            add(Job::Ask(number, Box::new(request), bytes));
+        }
+        Some(ToEngine::Cancel) => ports::cancel(),
+        None => {}
+    }
+}
+
+fn add(job: Job) {
+    JOBS.with(|jobs| jobs.borrow_mut().push_back(job));
+    work();
+}
+
+/// Takes jobs one after another, unless that is already being done.
+fn work() {
+    if BUSY.with(|busy| busy.replace(true)) {
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async {
+        while let Some(mut engine) = ENGINE.with(|slot| slot.borrow_mut().take()) {
+            let job = JOBS.with(|jobs| jobs.borrow_mut().pop_front());
+            let idle = job.is_none();
+            if let Some(job) = job {
+                run(&mut engine, job).await;
+            }
+            ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
+            if idle {
+                break;
+            }
+        }
+        BUSY.with(|busy| busy.set(false));
+    });
+}
+
+async fn run(engine: &mut Engine<BrowserPorts>, job: Job) {
+    match job {
+        Job::Ask(number, request, attachment) => {
+            engine.inbox = attachment;
+            let reply = engine.answer(*request).await;
+            engine.inbox = None;
+            send(&FromEngine::Reply(number, reply), engine.outbox.take());
+        }
+        Job::Follow if !engine.writer => follow(engine).await,
+        Job::Follow => {}
+        Job::Promote => {
+            engine.writer = true;
+            follow(engine).await;
+            send(&FromEngine::Notice(Notice::Writer(true)), None);
+        }
+    }
+    let wrote = engine.writer && engine.notices.iter().any(|notice| matches!(notice, Notice::Changed { .. }));
+    for notice in std::mem::take(&mut engine.notices) {
+        send(&FromEngine::Notice(notice), None);
+    }
+    if wrote {
+        tabs::tell();
+    }
+}
+
+async fn follow(engine: &mut Engine<BrowserPorts>) {
+    if engine.load().await.is_ok() {
+        engine.notices.push(Notice::Changed { families: Vec::new() });
+    }
+}
+
+/// Sends a message to the page; an attachment is handed over, not copied again.
+pub(crate) fn send(message: &FromEngine, attachment: Option<Vec<u8>>) {
+    let bytes = Uint8Array::from(codec::encode(message).as_slice());
+    let transfer = Array::of1(&bytes.buffer());
+    let parts = Array::of1(&bytes);
+    if let Some(attachment) = attachment {
+        let attachment = Uint8Array::from(attachment.as_slice());
+        transfer.push(&attachment.buffer());
+        parts.push(&attachment);
+    }
+    let _ = scope().post_message_with_transfer(&parts, &transfer);
+}
