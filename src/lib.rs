@@ -9,6 +9,8 @@
 pub mod base;
 /// The core behind every door: requests in, replies and notices out.
 pub mod engine;
+/// Files that villages hold become tables, then plans of what would come in.
+pub mod import;
 /// Indonesian and English words; a missing one does not compile.
 pub mod lang;
 /// Families, persons, events; commands become changes, changes move the register.

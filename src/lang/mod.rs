@@ -6,6 +6,7 @@ mod macros;
 
 pub mod error;
 pub mod history;
+pub mod import;
 pub mod number;
 pub mod shell;
 
