@@ -10,11 +10,10 @@ const root = new URL("./", import.meta.url);
 const html = document.documentElement;
 const started = document.querySelector("script[data-app]").dataset;
 const engine = document.querySelector("meta[name=engine]");
-const manifest = document.querySelector("link[rel=manifest]");
 
 // The router changes the address, and relative ones would then point elsewhere: those used later are made whole.
 engine.content = new URL(engine.content, root);
-manifest.href = new URL(manifest.getAttribute("href"), root);
+for (const link of document.querySelectorAll("link[rel=manifest], link[rel*=icon]")) link.href = new URL(link.getAttribute("href"), root);
 
 const messages = {
   wasm: [
