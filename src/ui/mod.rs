@@ -5,6 +5,7 @@
 //! - [`parts`]: reusable pieces, one a file, with their style in `style/parts/`.
 //! - [`pages`]: what stands in the frame, a folder for each of the five functions.
 
+pub mod client;
 pub mod pages;
 pub mod parts;
 pub mod shell;

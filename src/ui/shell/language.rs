@@ -19,6 +19,7 @@ pub fn lang() -> Lang {
 pub fn set_lang(lang: Lang) {
     preferences::set("lang", lang.tag());
     apply();
+    crate::ui::client::lang_changed();
     if let Some(signal) = CHANGED.get() {
         signal.set(lang);
     }

@@ -40,6 +40,7 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     house::provide();
+    crate::ui::client::start();
     let language = language::provide();
     update::watch();
     view! {
