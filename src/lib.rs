@@ -13,6 +13,8 @@ pub mod engine;
 pub mod import;
 /// Indonesian and English words; a missing one does not compile.
 pub mod lang;
+/// Tables, charts as SVG, workbooks: figures made fit to be seen.
+pub mod present;
 /// Families, persons, events; commands become changes, changes move the register.
 pub mod register;
 /// The engine's storage ports: memory, and IndexedDB in the browser.

@@ -8,6 +8,7 @@ pub mod error;
 pub mod history;
 pub mod import;
 pub mod number;
+pub mod present;
 pub mod shell;
 
 use serde::{Deserialize, Serialize};
