@@ -1,5 +1,5 @@
-//! Workbooks for people: finished tables with a page of contents, and long lists of records kept as text.
-//! Knows tables and words. The same tables give the same bytes: the creation time is the reference date.
+//! A workbook of finished tables for people: a page of contents, then one sheet a table. Knows tables and words. The same
+//! tables give the same bytes: the creation time is the reference date.
 
 use super::table::{Cell, Kind, Row, RowKind, Table};
 use crate::base::Date;
@@ -7,7 +7,6 @@ use crate::lang::{Lang, number, present as words};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
 };
-use std::borrow::Cow;
 use std::fmt;
 
 /// Why a workbook could not be written. Nothing is half written: the bytes come whole or not at all.
@@ -54,16 +53,6 @@ pub struct Cover {
     pub at: Date,
 }
 
-/// A sheet of records: headings and rows of text, NIK and other digits included. A row may be shorter than the headings.
-pub struct RecordSheet<'a> {
-    /// Name of the sheet.
-    pub name: &'a str,
-    /// One heading a column.
-    pub headings: &'a [&'a str],
-    /// The rows, in their order.
-    pub rows: Box<dyn Iterator<Item = Vec<Cow<'a, str>>> + 'a>,
-}
-
 /// Title, note and headings stay in sight above the rows.
 const HEAD_ROW: u32 = 3;
 const RIVER: u32 = 0x0F_5C_4D;
@@ -86,51 +75,7 @@ pub fn tables_workbook(lang: Lang, cover: &Cover, tables: &[Table]) -> Result<Ve
     Ok(book.save_to_buffer()?)
 }
 
-/// One sheet a list, every cell text.
-pub fn records_workbook(at: Date, sheets: Vec<RecordSheet<'_>>) -> Result<Vec<u8>, WorkbookError> {
-    let mut book = book(at, "Rumah DataKu");
-    // The lists are large and the reader waits: the quickest compression costs a few percent of size.
-    book.set_zip_compression_level(2);
-    let mut names = Vec::new();
-    for list in sheets {
-        let name = sheet_name(list.name, &names);
-        let sheet = book.add_worksheet().set_name(&name)?;
-        names.push(name);
-        let mut widths: Vec<usize> = list.headings.iter().map(|heading| heading.chars().count()).collect();
-        for (column, heading) in list.headings.iter().enumerate() {
-            sheet.write_with_format(0, column_number(column)?, *heading, &heading_format())?;
-        }
-        let mut n_rows = 0;
-        for cells in list.rows {
-            n_rows += 1;
-            for (column, cell) in cells.into_iter().enumerate() {
-                if n_rows <= 200
-                    && let Some(width) = widths.get_mut(column)
-                {
-                    *width = cell.chars().count().max(*width);
-                }
-                sheet.write_string(n_rows, column_number(column)?, literal(cell))?;
-            }
-        }
-        for (column, width) in widths.iter().enumerate() {
-            sheet.set_column_width(column_number(column)?, column_width(*width))?;
-        }
-        sheet.set_freeze_panes(1, 0)?;
-        if let (Some(last), true) = (list.headings.len().checked_sub(1), n_rows > 0) {
-            sheet.autofilter(0, 0, n_rows, column_number(last)?)?;
-            sheet.ignore_error_range(
-                1,
-                0,
-                n_rows,
-                column_number(last)?,
-                rust_xlsxwriter::IgnoreError::NumberStoredAsText,
-            )?;
-        }
-    }
-    Ok(book.save_to_buffer()?)
-}
-
-fn book(at: Date, title: &str) -> Workbook {
+pub(super) fn book(at: Date, title: &str) -> Workbook {
     let mut book = Workbook::new();
     let day = at.reckoned();
     let made = ExcelDateTime::from_ymd(day.year.max(1900).unsigned_abs(), day.month.max(1), day.day.max(1));
@@ -211,7 +156,7 @@ fn write_row(sheet: &mut Worksheet, at: u32, table: &Table, row: &Row) -> Result
         let format = row_format(row.kind);
         let place = column_number(i)?;
         match (cell, cell.number(column.kind)) {
-            (Cell::Text(text), _) => sheet.write_with_format(at, place, literal(Cow::Borrowed(text)), &format)?,
+            (Cell::Text(text), _) => sheet.write_with_format(at, place, literal(text), &format)?,
             (_, None) => sheet.write_blank(at, place, &format)?,
             (_, Some((value, decimals))) => {
                 let percent = matches!(column.kind, Kind::Percent(_)) && !matches!(cell, Cell::Count(_));
@@ -227,16 +172,13 @@ fn write_row(sheet: &mut Worksheet, at: u32, table: &Table, row: &Row) -> Result
 }
 
 /// The writer takes text in `<r>…</r>` for mark-up of its own; a space after it keeps it text.
-fn literal(text: Cow<'_, str>) -> String {
-    let mut text = text.into_owned();
-    if text.starts_with("<r>") && text.ends_with("</r>") {
-        text.push(' ');
-    }
-    text
+fn literal(text: &str) -> String {
+    let marked = text.starts_with("<r>") && text.ends_with("</r>");
+    format!("{text}{}", if marked { " " } else { "" })
 }
 
 /// A name that spreadsheet programs take: at most 31 UTF-16 units, none of `[]:*?/\`, unlike the names `taken`.
-fn sheet_name(wanted: &str, taken: &[String]) -> String {
+pub(super) fn sheet_name(wanted: &str, taken: &[String]) -> String {
     let clean: String =
         wanted.chars().map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { ' ' } else { c }).collect();
     let words = clean.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -268,12 +210,12 @@ fn shortened(text: &str, limit: usize) -> String {
     }
 }
 
-fn column_number(column: usize) -> Result<u16, WorkbookError> {
+pub(super) fn column_number(column: usize) -> Result<u16, WorkbookError> {
     u16::try_from(column).map_err(|_| WorkbookError::TooLarge)
 }
 
 /// Width in characters, with air, within what a screen bears.
-fn column_width(n_chars: usize) -> f64 {
+pub(super) fn column_width(n_chars: usize) -> f64 {
     n_chars.clamp(6, 58) as f64 + 2.0
 }
 
@@ -285,7 +227,7 @@ fn soft_format() -> Format {
     Format::new().set_font_color(Color::RGB(SOFT))
 }
 
-fn heading_format() -> Format {
+pub(super) fn heading_format() -> Format {
     Format::new()
         .set_bold()
         .set_font_color(Color::White)
@@ -344,24 +286,6 @@ mod tests {
         assert_eq!(sheet.get_value((1, 0)), Some(&Data::String("Cakupan: penduduk · Sumber: registrasi".into())));
         let contents = book.worksheet_range("Daftar isi").unwrap();
         assert_eq!(contents.get_value((4, 1)), Some(&Data::String(tables[0].title.clone())));
-    }
-
-    #[test]
-    fn digits_of_records_stay_text() {
-        let rows = vec![
-            vec![Cow::Borrowed("6303050101900001"), Cow::Borrowed("=1+1"), Cow::Borrowed("<r>a&b</r>")],
-            vec![Cow::Borrowed("0000"), Cow::Borrowed(""), Cow::Borrowed(" ya ")],
-        ];
-        let sheet =
-            RecordSheet { name: "Orang", headings: &["NIK", "Nama", "Catatan"], rows: Box::new(rows.into_iter()) };
-        let mut book = read(records_workbook(Date::default(), vec![sheet]).unwrap());
-        let sheet = book.worksheet_range("Orang").unwrap();
-        let text = |row, column| sheet.get_value((row, column)).cloned();
-        assert_eq!(text(1, 0), Some(Data::String("6303050101900001".into())));
-        assert_eq!(text(1, 1), Some(Data::String("=1+1".into())));
-        assert_eq!(text(1, 2), Some(Data::String("<r>a&b</r> ".into())));
-        assert_eq!(text(2, 0), Some(Data::String("0000".into())));
-        assert_eq!(text(2, 2), Some(Data::String(" ya ".into())));
     }
 
     #[test]
