@@ -1,0 +1,269 @@
+//! The pen: shapes and words become SVG elements, top down. Knows the frame and the colours, not what is drawn.
+
+use super::ink::Ink;
+use super::measure::{text_width, wrapped};
+use super::{Frame, Hue, Theme};
+use crate::lang::Lang;
+use std::fmt::Write;
+
+/// Where a text hangs on its x.
+#[derive(Clone, Copy)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// Size, colour and weight of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Type {
+    pub(super) size: f64,
+    pub(super) ink: Ink,
+    pub(super) bold: bool,
+}
+
+impl Type {
+    /// Width of the text in pixels.
+    pub(super) fn width(&self, text: &str) -> f64 {
+        text_width(text, self.size, self.bold)
+    }
+}
+
+/// The mark before a word of the legend.
+#[derive(Clone, Copy)]
+pub(super) enum Mark {
+    Swatch(Hue),
+    Dashes,
+    Outline,
+    Hollow(Hue),
+}
+
+/// A picture in the making.
+pub struct Drawing {
+    out: String,
+    theme: Theme,
+    /// Language of the words.
+    pub(super) lang: Lang,
+    /// Factor of all sizes: 1 on a phone, 1.8 on a projector.
+    pub(super) scale: f64,
+    /// Left and right edge of what is drawn.
+    pub(super) left: f64,
+    pub(super) right: f64,
+    /// How far down the picture is filled.
+    pub(super) y: f64,
+}
+
+impl Drawing {
+    /// An empty picture; on paper with its title and universe.
+    pub(super) fn begin(frame: &Frame) -> Drawing {
+        let width = f64::from(frame.width.clamp(280, 1_920));
+        let scale = (1.0 + (width - 360.0) / 1_400.0).clamp(1.0, 1.8);
+        let margin = if frame.theme == Theme::Paper { (18.0 * scale).round() } else { 0.0 };
+        let mut drawing = Drawing {
+            out: String::new(),
+            theme: frame.theme,
+            lang: frame.lang,
+            scale,
+            left: margin,
+            right: width - margin,
+            y: margin,
+        };
+        if frame.theme == Theme::Paper {
+            let title = Type { size: 18.0 * scale, ink: Ink::Ink, bold: true };
+            drawing.paragraph(&frame.title, title);
+            drawing.y += 2.0 * scale;
+            let note = frame.note.lines(frame.lang);
+            drawing.paragraph(&note[..note.len().min(2)].join(" · "), drawing.soft());
+            drawing.y += 12.0 * scale;
+        }
+        drawing
+    }
+
+    /// The whole document; on paper with the rest of the note at its foot.
+    pub(super) fn finish(mut self, frame: &Frame, summary: &str) -> String {
+        let mut ground = String::new();
+        if self.theme == Theme::Paper {
+            self.y += 10.0 * self.scale;
+            let foot = Type { size: 11.0 * self.scale, ..self.soft() };
+            for line in frame.note.lines(frame.lang).iter().skip(2) {
+                self.paragraph(line, foot);
+            }
+            self.y += self.left;
+            ground = format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", Ink::Surface.paint(self.theme));
+        }
+        let (width, height) = (px(self.left + self.right), px(self.y.ceil()));
+        let id: String = frame.id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let own = match self.theme {
+            Theme::Screen => String::new(),
+            Theme::Paper => format!(
+                " width=\"{width}\" height=\"{height}\" \
+                 font-family=\"system-ui, 'Noto Sans', Roboto, 'Segoe UI', sans-serif\""
+            ),
+        };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\"{own} role=\"img\" lang=\"{}\" \
+             aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\">\
+             <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>{ground}{}</svg>",
+            frame.lang.tag(),
+            escaped(&frame.title),
+            escaped(summary),
+            self.out
+        )
+    }
+
+    /// Ordinary words of a chart.
+    pub(super) fn plain(&self) -> Type {
+        Type { size: 12.0 * self.scale, ink: Ink::Ink, bold: false }
+    }
+
+    /// Words that stand behind: axes, notes.
+    pub(super) fn soft(&self) -> Type {
+        Type { ink: Ink::Soft, ..self.plain() }
+    }
+
+    /// Words that stand out.
+    pub(super) fn strong(&self) -> Type {
+        Type { bold: true, ..self.plain() }
+    }
+
+    /// Width of what is drawn.
+    pub(super) fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    /// A text on its baseline.
+    pub(super) fn text(&mut self, x: f64, y: f64, anchor: Anchor, kind: Type, text: &str) {
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let weight = if kind.bold { " font-weight=\"600\"" } else { "" };
+        let (size, fill) = (px(kind.size), kind.ink.paint(self.theme));
+        let (x, y, text) = (px(x), px(y), escaped(text));
+        self.put(format_args!(
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{weight} fill=\"{fill}\">{text}</text>"
+        ));
+    }
+
+    /// A text whose middle lies at `y`.
+    pub(super) fn text_mid(&mut self, x: f64, y: f64, anchor: Anchor, kind: Type, text: &str) {
+        self.text(x, y + kind.size * 0.36, anchor, kind, text);
+    }
+
+    /// Text from the left edge, broken into lines; moves down past it.
+    pub(super) fn paragraph(&mut self, text: &str, kind: Type) {
+        for line in wrapped(text, self.width(), kind.size, kind.bold) {
+            self.text(self.left, self.y + kind.size, Anchor::Start, kind, &line);
+            self.y += kind.size * 1.35;
+        }
+    }
+
+    /// A filled rectangle; nothing where it has no area.
+    pub(super) fn rect(&mut self, [x, y, width, height]: [f64; 4], round: f64, ink: Ink) {
+        if width > 0.0 && height > 0.0 {
+            let round = if round > 0.0 { format!(" rx=\"{}\"", px(round.min(width / 2.0))) } else { String::new() };
+            let (x, y, width, height) = (px(x), px(y), px(width), px(height));
+            let fill = ink.paint(self.theme);
+            self.put(format_args!(
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{round} fill=\"{fill}\"/>"
+            ));
+        }
+    }
+
+    /// A line.
+    pub(super) fn line(&mut self, [x1, y1, x2, y2]: [f64; 4], thick: f64, ink: Ink, dashed: bool) {
+        let dash = if dashed {
+            format!(" stroke-dasharray=\"{} {}\"", px(thick * 2.5), px(thick * 2.0))
+        } else {
+            String::new()
+        };
+        let (x1, y1, x2, y2, thick) = (px(x1), px(y1), px(x2), px(y2), px(thick));
+        let stroke = ink.paint(self.theme);
+        self.put(format_args!(
+            "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"{stroke}\" stroke-width=\"{thick}\"{dash}/>"
+        ));
+    }
+
+    /// A line through points, unfilled.
+    pub(super) fn polyline(&mut self, points: &[(f64, f64)], thick: f64, ink: Ink) {
+        let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect();
+        let (stroke, points, thick) = (ink.paint(self.theme), points.join(" "), px(thick));
+        self.put(format_args!(
+            "<polyline points=\"{points}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{thick}\" stroke-linejoin=\"round\"/>"
+        ));
+    }
+
+    /// A dot, filled or hollow.
+    pub(super) fn dot(&mut self, x: f64, y: f64, radius: f64, ink: Ink, hollow: bool) {
+        let (fill, stroke) = (if hollow { Ink::Surface } else { ink }.paint(self.theme), ink.paint(self.theme));
+        let (x, y, radius, thick) = (px(x), px(y), px(radius), px(1.8 * self.scale));
+        self.put(format_args!(
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{thick}\"/>"
+        ));
+    }
+
+    /// A legend from the left edge, in as many lines as it needs; moves down past it.
+    pub(super) fn legend(&mut self, entries: &[(Mark, String)]) {
+        let (kind, mark, gap) = (self.plain(), 11.0 * self.scale, 6.0 * self.scale);
+        let (mut x, line) = (self.left, kind.size * 1.6);
+        for (what, label) in entries {
+            let label = super::measure::shortened(label, self.width() - mark * 1.6 - gap, kind.size, false);
+            let swatch = if matches!(what, Mark::Dashes) { mark * 1.6 } else { mark };
+            let width = swatch + gap + kind.width(&label);
+            if x > self.left && x + width > self.right {
+                x = self.left;
+                self.y += line;
+            }
+            let mid = self.y + line / 2.0;
+            self.mark(*what, x, mid, swatch);
+            self.text_mid(x + swatch + gap, mid, Anchor::Start, kind, &label);
+            x += width + 16.0 * self.scale;
+        }
+        if !entries.is_empty() {
+            self.y += line;
+        }
+    }
+
+    /// The mark of a legend, `size` wide, its middle at `y`.
+    pub(super) fn mark(&mut self, mark: Mark, x: f64, y: f64, size: f64) {
+        let (half, s) = (size / 2.0, self.scale);
+        match mark {
+            Mark::Swatch(hue) => self.rect([x, y - half, size, size], 3.0 * s, Ink::Data(hue)),
+            Mark::Dashes => self.line([x, y, x + size, y], 1.6 * s, Ink::Ink, true),
+            Mark::Hollow(hue) => self.dot(x + half, y, half - s, Ink::Data(hue), true),
+            Mark::Outline => {
+                let (a, b) = (x + s, x + size - s);
+                let points = [(a, y + half), (a, y), (x + half, y), (x + half, y - half), (b, y - half), (b, y + half)];
+                self.polyline(&points, 1.6 * s, Ink::Ink);
+            }
+        }
+    }
+
+    fn put(&mut self, element: std::fmt::Arguments<'_>) {
+        // Writing to a String cannot fail.
+        let _ = self.out.write_fmt(element);
+    }
+}
+
+/// A length in pixels, one decimal at most.
+fn px(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i64;
+    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{:.1}", tenths as f64 / 10.0) }
+}
+
+/// Text fit to stand in an element; characters that XML cannot hold become spaces.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
