@@ -1,6 +1,22 @@
-//! Reusable pieces of the page, one a file, each with its style in `style/parts/<part>.css`. They know words and codes of
-//! `base` and `lang`; they know neither the engine nor a page. They are generic over data (rows, options, signals), not
-//! over closures, so that twenty pages share one compiled copy.
+//! Reusable pieces of the page, one a file, each with its style in `style/parts/<part>.css`. They know words, codes and
+//! values of `base` and `lang`, and figures of `present`; of the engine they know the protocol's types, and no page. They
+//! are generic over data (rows, options, signals), not over closures, so that twenty pages share one compiled copy.
 
+pub mod button;
+pub mod card;
+pub mod choice;
+mod combobox;
+pub mod dialog;
+pub mod empty;
+pub mod field;
+pub mod figure;
+pub mod form_field;
 pub mod icon;
+pub mod notice;
+pub mod progress;
+pub mod search;
+pub mod segmented;
+pub mod tag;
 pub mod toast;
+pub mod tone;
+pub mod typed;
