@@ -293,7 +293,7 @@ mod tests {
         let earlier = Earlier { label: "1 Januari 2020".into(), male: vec![50; 16], female: vec![3; 16] };
         check(&Pyramid { earlier: Some(earlier), unplaced: 3, ..village() });
         check(&Pyramid::of_five_years([0; 16], [0; 16]));
-        check(&Pyramid::of_five_years([34_567; 16], [7; 16]));
+        check(&Pyramid::of_five_years([3_456; 16], [7; 16]));
         check(&Pyramid::default());
     }
 
