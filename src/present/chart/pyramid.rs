@@ -205,16 +205,20 @@ impl Shape {
         let swatch = 11.0 * s;
         let told = |name: &str, n: u32| format!("{name} {}", number::whole(d.lang, n.into()));
         let (left, right) = (told(words::male(d.lang), male), told(words::female(d.lang), female));
+        let marks = 2.0 * swatch + 22.0 * s;
+        let needed = d.strong().width(&left) + d.strong().width(&right);
+        let fit = ((d.width() - marks) / needed).min(1.0);
+        let kind = Type { size: d.strong().size * fit, ..d.strong() };
         d.mark(Mark::Swatch(Hue::Male), d.left, mid, swatch);
-        d.text_mid(d.left + swatch + 6.0 * s, mid, Anchor::Start, d.strong(), &left);
+        d.text_mid(d.left + swatch + 6.0 * s, mid, Anchor::Start, kind, &left);
         d.mark(Mark::Swatch(Hue::Female), d.right - swatch, mid, swatch);
-        d.text_mid(d.right - swatch - 6.0 * s, mid, Anchor::End, d.strong(), &right);
+        d.text_mid(d.right - swatch - 6.0 * s, mid, Anchor::End, kind, &right);
     }
 
     fn axis(&self, pyramid: &Pyramid, d: &mut Drawing) {
         let s = d.scale;
         let y = self.bottom + 14.0 * s;
-        for tick in measure::ticks(pyramid.largest().into(), 3) {
+        for tick in measure::ticks(pyramid.largest().into(), 3).into_iter().skip(1) {
             let text = number::decimal(d.lang, tick, 0);
             for (inner, way) in [(self.inner[0], -1.0), (self.inner[1], 1.0)] {
                 let x = inner + way * tick * self.per_person;
@@ -252,7 +256,6 @@ impl Shape {
         };
         let ends = if self.values { [end(-1.0, &pyramid.male), end(1.0, &pyramid.female)] } else { [d.left, d.right] };
         for (inner, end) in self.inner.into_iter().zip(ends) {
-            d.line([inner, y, end, y], 3.6 * d.scale, Ink::Surface, false);
             d.line([inner, y, end, y], 1.6 * d.scale, Ink::Ink, true);
         }
     }
@@ -340,10 +343,6 @@ mod tests {
             <text x="17" y="13.3" font-size="12" font-weight="600" fill="var(--ink)">Laki-laki 6</text>
             <rect x="289" y="3.5" width="11" height="11" rx="3" fill="var(--data-female)"/>
             <text x="283" y="13.3" font-size="12" text-anchor="end" font-weight="600" fill="var(--ink)">Perempuan 4</text>
-            <line x1="130" y1="24" x2="130" y2="54" stroke="var(--line)" stroke-width="1"/>
-            <text x="130" y="68" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">0</text>
-            <line x1="170" y1="24" x2="170" y2="54" stroke="var(--line)" stroke-width="1"/>
-            <text x="170" y="68" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">0</text>
             <line x1="65" y1="24" x2="65" y2="54" stroke="var(--line)" stroke-width="1"/>
             <text x="65" y="68" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">2</text>
             <line x1="235" y1="24" x2="235" y2="54" stroke="var(--line)" stroke-width="1"/>
