@@ -92,3 +92,25 @@ fn row(field: &Field, choice: Choice) -> AnyView {
     }
     .into_any()
 }
+
+/// A box to tick, as a row to tap.
+///
+/// ```ignore
+/// view! { <CheckRow text="Lewati baris yang salah" ticked/> }
+/// ```
+#[component]
+pub fn CheckRow(
+    /// What is agreed to.
+    #[prop(into)]
+    text: String,
+    /// Whether it is ticked.
+    ticked: RwSignal<bool>,
+) -> AnyView {
+    view! {
+        <label class="option">
+            <input type="checkbox" prop:checked=move || ticked.get() on:change=move |event| ticked.set(event_target_checked(&event))/>
+            <span>{text}</span>
+        </label>
+    }
+    .into_any()
+}

@@ -4,15 +4,21 @@
 
 pub mod button;
 pub mod card;
+pub mod chart;
 pub mod choice;
 mod combobox;
+pub mod data_table;
 pub mod dialog;
 pub mod empty;
 pub mod field;
 pub mod figure;
+pub mod file_button;
+pub mod file_out;
 pub mod form_field;
 pub mod icon;
+pub mod note_field;
 pub mod notice;
+pub mod picker;
 pub mod progress;
 pub mod search;
 pub mod segmented;
@@ -20,3 +26,4 @@ pub mod tag;
 pub mod toast;
 pub mod tone;
 pub mod typed;
+pub mod windowed_list;

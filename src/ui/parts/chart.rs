@@ -1,0 +1,125 @@
+//! A chart with what belongs to it: the picture, the table behind it, and ways to save it.
+
+use super::button::{Button, Look};
+use super::data_table::data_table;
+use super::dialog::Dialog;
+use super::file_out::{OutFile, download};
+use super::notice::Notice;
+use super::tone::Tone;
+use crate::lang::shell as words;
+use crate::present::Table;
+use crate::ui::lang;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
+
+/// A saved picture has so many pixels for each one of its drawing.
+const SHARPNESS: f64 = 2.0;
+
+/// What a chart is made of; the engine draws it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChartView {
+    /// What it shows, in a sentence; the heading.
+    pub title: String,
+    /// The picture in the colours of the page (`Theme::Screen`).
+    pub svg: String,
+    /// The picture that stands alone (`Theme::Paper`), for saving.
+    pub paper: String,
+    /// The table behind it.
+    pub table: Table,
+    /// File name without an ending: `piramida-penduduk`.
+    pub name: String,
+}
+
+/// A chart in a card, with "Lihat tabel" and "Simpan gambar…".
+///
+/// ```ignore
+/// view! { <Chart chart=ChartView { title, svg, paper, table, name: "piramida-penduduk".into() }/> }
+/// ```
+#[component]
+pub fn Chart(
+    /// The chart.
+    chart: ChartView,
+) -> AnyView {
+    let (as_table, saving) = (RwSignal::new(false), RwSignal::new(false));
+    let failed = RwSignal::new(false);
+    let svg = chart.svg.clone();
+    let title = chart.title.clone();
+    let chart = StoredValue::new(chart);
+    let toggle_text = Signal::derive(move || {
+        if as_table.get() { words::show_chart(lang()) } else { words::show_table(lang()) }.to_owned()
+    });
+    let toggle = Callback::new(move |()| as_table.update(|now| *now = !*now));
+    let open = Callback::new(move |()| saving.set(true));
+    let table = move || as_table.get().then(|| chart.with_value(|chart| data_table(&chart.table)));
+    let file = move |ending: &str, mime: &'static str, content: JsValue| OutFile {
+        name: chart.with_value(|chart| format!("{}.{ending}", chart.name)),
+        mime,
+        content,
+    };
+    let save_svg = Callback::new(move |()| {
+        download(&file("svg", "image/svg+xml", JsValue::from(chart.with_value(|chart| chart.paper.clone()))));
+        saving.set(false);
+    });
+    let save_csv = Callback::new(move |()| {
+        download(&file("csv", "text/csv", JsValue::from(chart.with_value(|chart| chart.table.to_csv()))));
+        saving.set(false);
+    });
+    let save_png = Callback::new(move |()| {
+        leptos::task::spawn_local(async move {
+            let paper = chart.with_value(|chart| chart.paper.clone());
+            match png(&paper).await {
+                Ok(blob) => {
+                    download(&file("png", "image/png", blob.into()));
+                    saving.set(false);
+                }
+                Err(_) => failed.set(true),
+            }
+        });
+    });
+    let text = |words: &'static str| Signal::stored(words.to_owned());
+    let (png_text, svg_text) = (text(words::save_png(lang())), text(words::save_svg(lang())));
+    let (csv_text, save_text) = (text(words::save_csv(lang())), text(words::save_picture(lang())));
+    view! {
+        <section class="card chart stack-s">
+            <h2>{title}</h2>
+            <div class="chart-picture" hidden=move || as_table.get() inner_html=svg></div>
+            {table}
+            <div class="buttons screen-only">
+                <Button text=toggle_text look=Look::Outline on_press=toggle/>
+                <Button text=save_text look=Look::Outline on_press=open/>
+            </div>
+            <Dialog open=saving title=save_text>
+                <div class="stack-s">
+                    <Button text=png_text on_press=save_png wide=true/>
+                    <Button text=svg_text look=Look::Outline on_press=save_svg wide=true/>
+                    <Button text=csv_text look=Look::Outline on_press=save_csv wide=true/>
+                    {move || failed.get().then(|| view! { <Notice tone=Tone::Warn title=words::png_failed(lang())/> })}
+                </div>
+            </Dialog>
+        </section>
+    }
+    .into_any()
+}
+
+/// Draws a picture that stands alone as a PNG.
+async fn png(svg: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("image/svg+xml");
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&svg.into()), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let image = HtmlImageElement::new()?;
+    image.set_src(&url);
+    let loaded = JsFuture::from(image.decode()).await;
+    Url::revoke_object_url(&url)?;
+    loaded?;
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    let (width, height) = (f64::from(image.natural_width()) * SHARPNESS, f64::from(image.natural_height()) * SHARPNESS);
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into::<CanvasRenderingContext2d>();
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
+    let made = js_sys::Promise::new(&mut |resolve, _| _ = canvas.to_blob(&resolve));
+    JsFuture::from(made).await?.dyn_into()
+}

@@ -1,0 +1,70 @@
+//! A table of figures as HTML: row and column headings for screen readers, the first column stays in sight, and a table
+//! wider than the screen scrolls by itself, also with the keyboard.
+
+use crate::present::{Kind, RowKind, Table};
+use crate::ui::lang;
+use leptos::prelude::*;
+
+/// Shows a table of figures with its title and of whom, when and whence it is.
+///
+/// ```ignore
+/// data_table(&reply.table)
+/// ```
+pub fn data_table(table: &Table) -> AnyView {
+    let head: Vec<_> = table
+        .columns
+        .iter()
+        .map(|column| view! { <th scope="col" class=side(column.kind)>{column.label.clone()}</th> }.into_any())
+        .collect();
+    let body: Vec<_> = (0..table.rows.len()).map(|row| line(table, row)).collect();
+    let note: Vec<_> =
+        table.note.lines(lang()).into_iter().map(|line| view! { <span>{line}</span> }.into_any()).collect();
+    view! {
+        <figure class="table">
+            <div class="scroll" role="region" tabindex="0" aria-label=table.title.clone()>
+                <table>
+                    <caption>{table.title.clone()}</caption>
+                    <thead>
+                        <tr>{head}</tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+            <figcaption class="table-note">{note}</figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+fn line(table: &Table, row: usize) -> AnyView {
+    let kind = table.rows.get(row).map(|row| row.kind).unwrap_or_default();
+    let class = match kind {
+        RowKind::Body => "",
+        RowKind::Total => "table-total",
+        RowKind::Group => "table-group",
+    };
+    if kind == RowKind::Group {
+        let span = table.columns.len().to_string();
+        let heading = table.shown(lang(), row, 0);
+        return view! { <tr class=class><th scope="rowgroup" colspan=span>{heading}</th></tr> }.into_any();
+    }
+    let cells: Vec<_> = (0..table.columns.len())
+        .map(|column| {
+            let text = table.shown(lang(), row, column);
+            if column == 0 {
+                view! { <th scope="row">{text}</th> }.into_any()
+            } else {
+                view! { <td class=side(table.columns[column].kind)>{text}</td> }.into_any()
+            }
+        })
+        .collect();
+    view! { <tr class=class>{cells}</tr> }.into_any()
+}
+
+/// Numbers stand right, words left.
+fn side(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "",
+        _ => "number",
+    }
+}
