@@ -131,8 +131,17 @@ impl Drawing {
         self.right - self.left
     }
 
+    /// Width of a column of labels at the left, with the air after it: what they need, at most a third.
+    pub(super) fn label_column<'a>(&self, labels: impl Iterator<Item = &'a str>) -> f64 {
+        let needed = labels.map(|label| self.plain().width(label)).fold(0.0, f64::max);
+        (needed + 10.0 * self.scale).min(self.width() * 0.34).ceil()
+    }
+
     /// A text on its baseline.
     pub(super) fn text(&mut self, x: f64, y: f64, anchor: Anchor, kind: Type, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",

@@ -10,10 +10,18 @@ mod drawing;
 mod ink;
 mod measure;
 
+mod bars;
+mod columns;
+mod dots;
 mod pyramid;
+mod stacked;
 
+pub use bars::{Bar, Bars, Full};
+pub use columns::Columns;
+pub use dots::Dots;
 pub use ink::Hue;
 pub use pyramid::{Earlier, Pyramid};
+pub use stacked::{Counts, Stacked};
 
 use super::table::{Note, Table};
 use crate::base::Share;
@@ -67,6 +75,38 @@ pub trait Chart {
     }
 }
 
+/// What the columns or parts of one colour stand for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// Its name in the legend.
+    pub label: String,
+    /// One letter for where colours fail; empty where none is needed.
+    pub letter: String,
+    /// Its colour.
+    pub hue: Hue,
+}
+
+impl Series {
+    /// A series without a letter.
+    pub fn new(label: impl Into<String>, hue: Hue) -> Series {
+        Series { label: label.into(), letter: String::new(), hue }
+    }
+
+    /// Men and boys.
+    pub fn male(lang: Lang) -> Series {
+        Series { label: words::male(lang).to_owned(), letter: words::male_letter(lang).to_owned(), hue: Hue::Male }
+    }
+
+    /// Women and girls.
+    pub fn female(lang: Lang) -> Series {
+        Series {
+            label: words::female(lang).to_owned(),
+            letter: words::female_letter(lang).to_owned(),
+            hue: Hue::Female,
+        }
+    }
+}
+
 /// Below this denominator a percentage is not drawn, only "n of N" (domain.md §6.2, K2).
 pub const SMALL_DENOMINATOR: u32 = 30;
 
@@ -78,5 +118,23 @@ fn share_text(lang: Lang, share: Share) -> String {
             format!("{n} ({}%)", number::decimal(lang, percent, 1))
         }
         _ => words::n_of(lang, n, number::whole(lang, share.denominator.into())),
+    }
+}
+
+/// Where a share is highest and where lowest, among areas with cases enough.
+fn high_and_low<'a>(lang: Lang, subject: &str, areas: impl Iterator<Item = (&'a str, Share)>) -> String {
+    let mut known: Vec<(&str, f64)> = areas
+        .filter(|(_, share)| share.denominator >= SMALL_DENOMINATOR)
+        .filter_map(|(label, share)| Some((label, share.times(100.0)?)))
+        .collect();
+    known.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let percent = |value: f64| number::decimal(lang, value, 1);
+    match known.as_slice() {
+        [] => words::no_comparison(lang, subject),
+        [(label, only)] => words::only_value(lang, subject, label, percent(*only)),
+        [(low, a), .., (high, b)] if percent(*a) != percent(*b) => {
+            words::high_low(lang, subject, high, percent(*b), low, percent(*a))
+        }
+        [(_, all), ..] => words::all_alike(lang, subject, percent(*all)),
     }
 }
