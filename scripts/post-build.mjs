@@ -33,12 +33,24 @@ const setMeta = (name, content) => {
   html = html.replace(tag, `<meta name="${name}" content="${content}">`);
 };
 
-// The worker: its program, its bindings, and a first file that starts the one with the other.
+// The worker: its program, its bindings, and a first file that starts the one with the other. What the page says before
+// the program listens is kept and said again; a program that does not arrive is told as a panic is.
 const wasm = version("engine_bg.wasm");
 const bindings = version("engine.js");
 writeFileSync(
   at("engine-start.js"),
-  `import init from "./${bindings}";\nawait init({ module_or_path: new URL("./${wasm}", import.meta.url) });\n`,
+  `import init from "./${bindings}";
+const early = [];
+const keep = (event) => early.push(event);
+addEventListener("message", keep);
+try {
+  await init({ module_or_path: new URL("./${wasm}", import.meta.url) });
+} catch {
+  postMessage("dead");
+}
+removeEventListener("message", keep);
+for (const { data, ports } of early) dispatchEvent(new MessageEvent("message", { data, ports }));
+`,
 );
 const engine = version("engine-start.js");
 setMeta("engine", `./${engine}`);
