@@ -9,6 +9,12 @@ pub const PLACE_AND_DATE: &str = "tempat_tanggal_lahir";
 /// RT and RW in one cell, `003/001`: fills two fields.
 pub const RT_RW: &str = "rt_rw";
 
+/// PK21's one question on education: fills two fields.
+pub const PK_EDUCATION: &str = "pendidikan_pk";
+
+/// Stands for a column that is left out: known to fill no field, or left out by choice.
+pub const SKIP: &str = "lewati";
+
 /// The 43 columns of OpenSID's workbook and the field that each fills; nothing where the register has no such field.
 #[rustfmt::skip]
 pub const OPENSID: [(&str, Option<&str>); 43] = [
@@ -59,6 +65,7 @@ const HEADINGS: &[(&str, &[&str])] = &[
     ("suku", &["Suku", "Suku Bangsa", "Etnis", "Suku/Etnis"]),
     ("pendidikan_ditamatkan", &["Pendidikan", "Pendidikan Terakhir", "Pendidikan KK", "Pendidikan dalam KK", "Pendidikan Akhir",
         "Pddk Akhir", "Ijazah Terakhir", "Pend Terakhir", "Tingkat Pendidikan", "Pendidikan Tertinggi", "Education"]),
+    (PK_EDUCATION, &["Pendidikan PK", "Pendidikan PK21"]),
     ("sedang_sekolah", &["Sedang Sekolah", "Pendidikan Sedang Ditempuh", "Pendidikan Sedang", "Sekolah", "Masih Sekolah",
         "Pendidikan yang Sedang Ditempuh", "Status Sekolah"]),
     ("pekerjaan", &["Pekerjaan", "Jenis Pekerjaan", "Jns Pkrjn", "Mata Pencaharian", "Profesi", "Pekerjaan Utama", "Occupation"]),
@@ -136,8 +143,8 @@ pub enum Confidence {
 /// A guess at what a column means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guess {
-    /// The key of the field; nothing for a column that is known to fill none.
-    pub key: Option<String>,
+    /// The key of the field, or [`SKIP`].
+    pub key: String,
     /// How sure it is.
     pub confidence: Confidence,
 }
@@ -145,18 +152,18 @@ pub struct Guess {
 /// What a person chose for the columns of a source, to be offered again for the same headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memory {
-    /// Headings, folded, and the key chosen; nothing for a column that was left out.
-    pub choices: Vec<(String, Option<String>)>,
+    /// Headings, folded, and the key chosen.
+    pub choices: Vec<(String, String)>,
 }
 
 impl Memory {
     /// Remembers the choice for each heading, over what was remembered before.
-    pub fn remember<'a>(&mut self, choices: impl IntoIterator<Item = (&'a str, Option<&'a str>)>) {
+    pub fn remember<'a>(&mut self, choices: impl IntoIterator<Item = (&'a str, &'a str)>) {
         for (heading, key) in choices {
             let folded = fold(heading);
             self.choices.retain(|(known, _)| *known != folded);
             if !folded.is_empty() {
-                self.choices.push((folded, key.map(str::to_owned)));
+                self.choices.push((folded, key.to_owned()));
             }
         }
     }
@@ -175,7 +182,7 @@ pub fn guess(headings: &[String], labels: &[(&str, &str)], memory: &Memory) -> V
     let mut guesses: Vec<_> = headings.iter().map(|heading| guess_one(heading, opensid, labels, memory)).collect();
     let mut taken: Vec<(String, usize)> = Vec::new();
     for at in 0..guesses.len() {
-        let Some(Guess { key: Some(key), confidence }) = guesses[at].clone() else { continue };
+        let Some(Guess { key, confidence }) = guesses[at].clone().filter(|guess| guess.key != SKIP) else { continue };
         match taken.iter_mut().find(|(known, _)| *known == key) {
             None => taken.push((key, at)),
             Some((_, first)) => {
@@ -188,10 +195,16 @@ pub fn guess(headings: &[String], labels: &[(&str, &str)], memory: &Memory) -> V
     guesses
 }
 
-/// True where the headings are those of OpenSID's population workbook.
+/// True where the headings are those of OpenSID's population workbook: some of the names that no other list has.
 pub fn is_opensid(headings: &[String]) -> bool {
-    let n_exact = OPENSID.iter().filter(|(name, _)| name.contains('_') && has_heading(headings, name)).count();
-    n_exact >= 4 && has_heading(headings, "no_kk") && has_heading(headings, "kk_level")
+    let own = OPENSID.iter().filter(|(name, _)| name.contains('_') && !matches!(*name, "no_kk" | "status_kawin"));
+    let n_own = own.filter(|(name, _)| has_heading(headings, name)).count();
+    n_own >= 5 || (n_own >= 3 && has_heading(headings, "kk_level"))
+}
+
+/// The keys that headings can be known by.
+pub fn known_keys() -> impl Iterator<Item = &'static str> {
+    HEADINGS.iter().map(|(key, _)| *key)
 }
 
 fn has_heading(headings: &[String], name: &str) -> bool {
@@ -210,9 +223,9 @@ fn guess_one(heading: &str, opensid: bool, labels: &[(&str, &str)], memory: &Mem
     if let Some(guess) = memory.recall(heading) {
         return Some(guess);
     }
-    let sure = |key: Option<&str>| Some(Guess { key: key.map(str::to_owned), confidence: Confidence::Known });
+    let sure = |key: &str| Some(Guess { key: key.to_owned(), confidence: Confidence::Known });
     if opensid && let Some((_, key)) = OPENSID.iter().find(|(name, _)| heading.trim().eq_ignore_ascii_case(name)) {
-        return sure(*key);
+        return sure(key.unwrap_or(SKIP));
     }
     let spellings = spellings(heading);
     for folded in &spellings {
@@ -220,7 +233,7 @@ fn guess_one(heading: &str, opensid: bool, labels: &[(&str, &str)], memory: &Mem
             return sure(key);
         }
         if let Some((key, _)) = labels.iter().find(|(key, label)| fold(label) == *folded || fold(key) == *folded) {
-            return sure(Some(key));
+            return sure(key);
         }
     }
     let folded = spellings.first()?;
@@ -231,18 +244,18 @@ fn guess_one(heading: &str, opensid: bool, labels: &[(&str, &str)], memory: &Mem
         .map(|(key, name)| (key, strsim::normalized_damerau_levenshtein(&fold(name), folded)))
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
     let alike = folded.len() >= ALIKE_FROM_LETTERS && likeness >= ALIKE;
-    alike.then(|| Guess { key: Some(key.into()), confidence: Confidence::Alike })
+    alike.then(|| Guess { key: key.into(), confidence: Confidence::Alike })
 }
 
-/// The known meaning of a folded heading: a key, or nothing for one that is known to fill no field.
-fn known(folded: &str) -> Option<Option<&'static str>> {
+/// The known meaning of a folded heading.
+fn known(folded: &str) -> Option<&'static str> {
     let is = |name: &&str| fold(name) == folded;
     if WITHOUT_FIELD.iter().any(|name| is(name)) {
-        return Some(None);
+        return Some(SKIP);
     }
     let by_name = HEADINGS.iter().find(|(key, names)| is(key) || names.iter().any(|name| is(name)));
     let by_opensid = || OPENSID.iter().find(|(name, _)| is(name)).and_then(|(_, key)| *key);
-    by_name.map(|(key, _)| *key).or_else(by_opensid).map(Some)
+    by_name.map(|(key, _)| *key).or_else(by_opensid)
 }
 
 /// A heading folded whole, without what stands in brackets, and without a number before it.
@@ -278,7 +291,7 @@ mod tests {
     fn keys(headings: &[&str], memory: &Memory) -> Vec<String> {
         let headings: Vec<String> = headings.iter().map(|heading| heading.to_string()).collect();
         let labels = [("lantai", "Lantai terluas"), ("catatan", "Catatan")];
-        let show = |guess: Option<Guess>| guess.map_or("?".into(), |guess| guess.key.unwrap_or("-".into()));
+        let show = |guess: Option<Guess>| guess.map_or("?".into(), |guess| guess.key);
         guess(&headings, &labels, memory).into_iter().map(show).collect()
     }
 
@@ -304,8 +317,8 @@ mod tests {
             ("Pekerjan", "pekerjaan"),
             ("tanggallahir", "tanggal_lahir"),
             ("catatan", "catatan"),
-            ("No", "-"),
-            ("Umur", "-"),
+            ("No", SKIP),
+            ("Umur", SKIP),
             ("Nomor HP", "?"),
             ("Kolom X", "?"),
             ("", "?"),
@@ -317,7 +330,7 @@ mod tests {
     #[test]
     fn opensid_columns_have_their_own_meaning() {
         let names: Vec<&str> = OPENSID.iter().rev().map(|(name, _)| *name).collect();
-        let wanted: Vec<&str> = OPENSID.iter().rev().map(|(_, key)| key.unwrap_or("-")).collect();
+        let wanted: Vec<&str> = OPENSID.iter().rev().map(|(_, key)| key.unwrap_or(SKIP)).collect();
         assert_eq!(keys(&names, &Memory::default()), wanted);
         assert_eq!(keys(&["akta_lahir"], &Memory::default()), ["akta_lahir"], "in another list it is a yes or no");
     }
@@ -327,8 +340,8 @@ mod tests {
         let mut memory = Memory::default();
         assert_eq!(keys(&["Pekerjan", "Pekerjaan"], &memory), ["?", "pekerjaan"]);
         assert_eq!(keys(&["Nama", "Nama Lengkap"], &memory), ["nama", "?"]);
-        memory.remember([("Kolom X", Some("agama")), ("Nama", None)]);
-        assert_eq!(keys(&["kolom x", "Nama", "Nama Lengkap"], &memory), ["agama", "-", "nama"]);
+        memory.remember([("Kolom X", "agama"), ("Nama", SKIP)]);
+        assert_eq!(keys(&["kolom x", "Nama", "Nama Lengkap"], &memory), ["agama", SKIP, "nama"]);
     }
 
     #[test]

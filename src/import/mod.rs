@@ -4,8 +4,18 @@
 
 pub mod cell_text;
 pub mod columns;
+pub mod finding;
+pub mod grouping;
+pub mod mapping;
+pub mod matching;
+pub mod plan;
+pub mod planner;
+pub mod row_reader;
 pub mod source;
 pub mod table;
 
 pub use source::{FileKind, ReadError, Reading, Step};
 pub use table::{Cell, RawRow, Table};
+
+#[cfg(test)]
+mod tests;
