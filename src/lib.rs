@@ -5,6 +5,8 @@
 //! `store` knows the engine's ports alone; `lang` is known by all and knows `base` only; `sample` (an invented
 //! village) knows `register`. `tests/tidy.rs` fails the build where an arrow runs back.
 
+/// Figures from the register: columns, counts, indicators, tables.
+pub mod analyse;
 /// Values of the field: identifiers, dates, areas, answers, code lists.
 pub mod base;
 /// The core behind every door: requests in, replies and notices out.

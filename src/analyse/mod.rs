@@ -1,0 +1,13 @@
+//! Figures from the register: compact columns, one pass of counting for a date and an area, and all indicators, tables and
+//! the pyramid read from those counts. Knows the register and the words of its own figures; knows nothing of charts,
+//! files or storage.
+
+pub mod columns;
+pub mod counts;
+pub mod indicators;
+pub mod sums;
+#[cfg(test)]
+pub mod village_text;
+
+pub use columns::Columns;
+pub use counts::{Counts, Scope};
