@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod collect;
+#[cfg(debug_assertions)]
 pub mod gallery;
 pub mod home;
 pub mod house;

@@ -103,6 +103,12 @@ pub fn Chart(
     .into_any()
 }
 
+/// Width in pixels at which a chart fills its card in the page as it is now: for `Frame::width`.
+pub fn picture_width() -> u16 {
+    let page = document().get_element_by_id("isi").map_or(360, |main| main.client_width());
+    (page - 66).clamp(280, 720) as u16
+}
+
 /// Draws a picture that stands alone as a PNG.
 async fn png(svg: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();

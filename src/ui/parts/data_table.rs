@@ -21,16 +21,16 @@ pub fn data_table(table: &Table) -> AnyView {
         table.note.lines(lang()).into_iter().map(|line| view! { <span>{line}</span> }.into_any()).collect();
     view! {
         <figure class="table">
+            <figcaption class="table-title">{table.title.clone()}</figcaption>
             <div class="scroll" role="region" tabindex="0" aria-label=table.title.clone()>
-                <table>
-                    <caption>{table.title.clone()}</caption>
+                <table aria-label=table.title.clone()>
                     <thead>
                         <tr>{head}</tr>
                     </thead>
                     <tbody>{body}</tbody>
                 </table>
             </div>
-            <figcaption class="table-note">{note}</figcaption>
+            <p class="table-note">{note}</p>
         </figure>
     }
     .into_any()

@@ -56,7 +56,7 @@ pub fn FileButton(
             <span class="file-icon">{icon("file")}</span>
             <input id=id type="file" class="file-input" accept=accept aria-describedby=hint_id.clone() on:change=chosen/>
             <label class="button" for=id>{text}</label>
-            <p id=hint_id class="soft">{hint} <span class="file-drop">{words::or_drop_here(lang())}</span></p>
+            <p id=hint_id class="soft">{hint}" "<span class="file-drop">{words::or_drop_here(lang())}</span></p>
         </div>
     }
     .into_any()

@@ -27,6 +27,7 @@ const ROUTES: &[(&str, Option<&str>, Page)] = &[
     ("paket", Some("/"), pages::package::PackagePage),
     ("pengaturan", Some("/"), pages::house::SettingsPage),
     ("tentang", Some("/"), pages::house::AboutPage),
+    #[cfg(debug_assertions)]
     ("galeri", Some("/"), pages::gallery::GalleryPage),
 ];
 

@@ -1,5 +1,7 @@
 //! All parts on one page, for developers: at `/galeri`, linked from nowhere.
 
+mod data;
+
 use crate::base::codes::{CodeList, Marital, Occupation, Relation, Sex};
 use crate::base::{Date, Value};
 use crate::ui::parts::button::{Button, Look};
@@ -32,6 +34,7 @@ pub fn GalleryPage() -> AnyView {
         {figures()}
         {messages()}
         {fields()}
+        {data::data()}
         {frame_states()}
     }
     .into_any()
