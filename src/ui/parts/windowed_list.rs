@@ -105,7 +105,12 @@ pub fn WindowedList(
         if let Some(list) = list.get_untracked() {
             let seen = in_sight(&list, row_px);
             if range.get_untracked() != seen {
+                let held = list.contains(document().active_element().as_deref());
                 range.set(seen);
+                // Rows that the page moves lose the focus; the row that had it gets it back.
+                if let (true, Some(row)) = (held, focused.get_untracked()) {
+                    request_animation_frame(move || focus_row(&list, row));
+                }
             }
         }
     };
@@ -133,7 +138,9 @@ pub fn WindowedList(
         let ((from, to), total) = (range.get(), total.get().unwrap_or(0));
         let mut shown: Vec<u32> = (from.min(total)..to.min(total)).collect();
         if let Some(row) = focused.get().filter(|row| *row < total && !shown.contains(row)) {
-            shown.push(row);
+            // In order: a row that moved in the page would lose the focus.
+            let place = if row < from { 0 } else { shown.len() };
+            shown.insert(place, row);
         }
         shown
     };
@@ -178,14 +185,7 @@ pub fn WindowedList(
         focused.set(Some(next));
         bring_into_sight(&list, f64::from(next) * row_px, row_px);
         look();
-        request_animation_frame(move || {
-            let link = list.query_selector(&format!("[data-row=\"{next}\"] a")).ok().flatten();
-            if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                _ = link.focus_with_options(&options);
-            }
-        });
+        request_animation_frame(move || focus_row(&list, next));
     };
     let height = move || format!("{}px", f64::from(total.get().unwrap_or(0)) * row_px);
     view! {
@@ -280,6 +280,18 @@ fn bring_into_sight(list: &web_sys::HtmlElement, top_px: f64, row_px: f64) {
     let (least, most) = (16.0, height - row_px - 96.0);
     let by = if top < least { top - least } else { (top - most).max(0.0) };
     window().scroll_by_with_x_and_y(0.0, by);
+}
+
+/// Focuses the link of a row, without scrolling, unless the user has gone elsewhere meanwhile.
+fn focus_row(list: &web_sys::HtmlElement, row: u32) {
+    let active = document().active_element();
+    let elsewhere = active.is_some_and(|active| active.tag_name() != "BODY" && !list.contains(Some(&active)));
+    let link = list.query_selector(&format!("[data-row=\"{row}\"] a")).ok().flatten();
+    if let (false, Some(link)) = (elsewhere, link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok())) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        _ = link.focus_with_options(&options);
+    }
 }
 
 /// Pixels of one `rem`, with the reader's text size.
