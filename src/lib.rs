@@ -19,6 +19,8 @@ pub mod lang;
 pub mod present;
 /// Families, persons, events; commands become changes, changes move the register.
 pub mod register;
+/// An invented village, for learning and for tests.
+pub mod sample;
 /// The engine's storage ports: memory, and IndexedDB in the browser.
 pub mod store;
 /// The page: Leptos views, in the browser alone.
