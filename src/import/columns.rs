@@ -250,10 +250,10 @@ fn guess_one(heading: &str, opensid: bool, labels: &[(&str, &str)], memory: &Mem
 /// The known meaning of a folded heading.
 fn known(folded: &str) -> Option<&'static str> {
     let is = |name: &&str| fold(name) == folded;
-    if WITHOUT_FIELD.iter().any(|name| is(name)) {
+    if WITHOUT_FIELD.iter().any(&is) {
         return Some(SKIP);
     }
-    let by_name = HEADINGS.iter().find(|(key, names)| is(key) || names.iter().any(|name| is(name)));
+    let by_name = HEADINGS.iter().find(|(key, names)| is(key) || names.iter().any(&is));
     let by_opensid = || OPENSID.iter().find(|(name, _)| is(name)).and_then(|(_, key)| *key);
     by_name.map(|(key, _)| *key).or_else(by_opensid)
 }

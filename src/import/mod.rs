@@ -3,6 +3,7 @@
 //! `register`, `base` and `lang`; knows nothing of storage or screens.
 
 pub mod cell_text;
+pub mod code_text;
 pub mod columns;
 pub mod finding;
 pub mod grouping;

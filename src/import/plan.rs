@@ -206,7 +206,7 @@ fn family_changes(family: &PlannedFamily, register: &Register, new_id: NewId, ch
             home
         }
     };
-    let ids: Vec<Id> = family.rows.iter().map(|row| row.person.unwrap_or_else(|| new_id())).collect();
+    let ids: Vec<Id> = family.rows.iter().map(|row| row.person.unwrap_or_else(&mut *new_id)).collect();
     for (row, id) in family.rows.iter().zip(&ids).filter(|(row, _)| row.is_taken()) {
         let mother = row.mother.map(|mother| match mother {
             Mother::Row(at) => Value::Link(ids[at]),

@@ -381,7 +381,7 @@ fn link_mothers(drafts: &[Draft], rows: &mut [PlannedRow], home: Option<&Family>
 }
 
 /// Moves the head's row to the front; links between rows follow.
-fn put_head_first(rows: &mut Vec<PlannedRow>, drafts: &[Draft]) {
+fn put_head_first(rows: &mut [PlannedRow], drafts: &[Draft]) {
     let head = (0..rows.len()).find(|at| drafts[*at].row.is_head() && rows[*at].is_taken());
     let Some(head) = head.filter(|at| *at > 0) else { return };
     rows[..=head].rotate_right(1);
