@@ -30,6 +30,8 @@ pub struct Engine<P: Ports> {
     pub inbox: Option<Vec<u8>>,
     /// A large file that goes with the reply.
     pub outbox: Option<Vec<u8>>,
+    /// The file that is being imported.
+    pub(crate) import: Option<super::import::OpenFile>,
     pub(crate) derived: Derived,
     last_edit: Option<(u32, Act)>,
 }
@@ -67,6 +69,7 @@ impl<P: Ports> Engine<P> {
             notices: Vec::new(),
             inbox: None,
             outbox: None,
+            import: None,
             derived: Derived::default(),
             last_edit: None,
         }

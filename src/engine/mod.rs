@@ -11,6 +11,8 @@ pub mod protocol;
 pub mod stored;
 
 mod collect;
+mod import;
+mod import_view;
 mod lists;
 mod status;
 mod words;

@@ -121,8 +121,21 @@ const HEADINGS: &[(&str, &[&str])] = &[
 ];
 
 /// Headings of no meaning here: known, so that nobody is asked about them.
-const WITHOUT_FIELD: &[&str] =
-    &["No", "No Urut", "Nomor", "Nomor Urut", "Umur", "Usia", "Age", "status_rekam", "No Urut Anggota"];
+const WITHOUT_FIELD: &[&str] = &[
+    "No",
+    "No Urut",
+    "Nomor",
+    "Nomor Urut",
+    "Umur",
+    "Usia",
+    "Age",
+    "status_rekam",
+    "No Urut Anggota",
+    "Baris",
+    "Alasan",
+    "Row",
+    "Reason",
+];
 
 /// How alike two headings must be to be taken for the same, 0 to 1.
 const ALIKE: f64 = 0.84;

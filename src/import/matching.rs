@@ -66,7 +66,8 @@ impl<'r> People<'r> {
         } else {
             let fits = |place: &&Place| {
                 let (family, person) = self.at(**place);
-                (nik.is_empty() || person.nik.text().is_empty()) && is_same(row, kk, family, person)
+                let one_nik = nik.is_empty() || person.nik.text().is_empty();
+                if one_nik { is_same(row, kk, family, person) } else { is_surely_same(row, kk, person) }
             };
             by_name.iter().filter(free).find(fits).copied()
         };
@@ -91,6 +92,13 @@ fn is_same(row: &ReadRow, kk: &str, family: &Family, person: &Person) -> bool {
     let dates_agree = born.zip(other_born).is_none_or(|(a, b)| agree(a, b));
     let known_enough = !kk.is_empty() || (born.is_some() && born == other_born) || lives_at(row, family);
     places_agree && dates_agree && known_enough
+}
+
+/// Two NIK for one name: the same person with a corrected NIK, if card, place and whole date of birth are known and equal.
+fn is_surely_same(row: &ReadRow, kk: &str, person: &Person) -> bool {
+    let born = date(row.person(person_field::born)).filter(Date::is_full);
+    let place = fold(row.person_text(person_field::birth_place));
+    !kk.is_empty() && born.is_some() && born == person.born.get() && place == fold(person.birth_place.text())
 }
 
 fn lives_at(row: &ReadRow, family: &Family) -> bool {

@@ -7,6 +7,7 @@ pub mod code_text;
 pub mod columns;
 pub mod finding;
 pub mod grouping;
+pub mod left_out;
 pub mod mapping;
 pub mod matching;
 pub mod plan;

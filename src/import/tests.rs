@@ -228,7 +228,7 @@ fn cards_in_the_first_row_only_and_two_fields_in_one_cell() {
         2; Siti; ; ; Kapuas, 2-3-1985; P; Masih SLTA\n\
         3; Ali; 6304150101150002; 002/001; 1970; L; Tamat SD/sederajat\n\
         4; Nur; ; ; ; P; \n";
-    let mut register = imported(text);
+    let register = imported(text);
     let families: Vec<_> = register.families().collect();
     assert_eq!(families.iter().map(|family| family.members.len()).collect::<Vec<_>>(), [2, 2]);
     assert_eq!((families[0].rt.text(), families[0].rw.text()), ("3", "1"));
@@ -302,7 +302,7 @@ fn numbers_that_lost_their_last_digit_everywhere_are_seen() {
 #[test]
 fn the_dead_stay_dead() {
     let text = |status: &str| format!("No KK;NIK;Nama;Status Dasar\n6304150101150001;6304150101800001;Ali;{status}\n");
-    let mut register = imported(&text("MATI"));
+    let register = imported(&text("MATI"));
     let again = plan(&register, &text("HIDUP"));
     assert_eq!(again.families[0].rows[0].findings[0].code(), "import-status-kept");
     assert!(!again.can_apply());

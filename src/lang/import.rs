@@ -83,4 +83,15 @@ messages! {
         / "{n} cells stand in columns without a heading and are not read. Give those columns a heading if they are needed."
     already_applied "Berkas ini sudah pernah diimpor. Tidak ada data yang ditambah dua kali."
         / "This file was imported before. No data are added twice."
+
+    row_number "Baris" / "Row"
+    reasons "Alasan" / "Reason"
+    left_out_sheet "Tidak diambil" / "Left out"
+    left_out_file "baris-tidak-diambil" / "rows-left-out"
+    no_open_file "Tidak ada berkas yang sedang dibuka. Pilih berkasnya lagi; data yang tersimpan aman."
+        / "No file is open. Choose the file again; saved data are safe."
+    no_bytes "Berkasnya tidak sampai. Belum ada data yang berubah. Pilih berkasnya lagi."
+        / "The file did not arrive. No data have changed. Choose the file again."
+    blocked "Impor belum bisa dijalankan. Belum ada data yang berubah. Selesaikan dulu catatan di atas, atau tidak ada yang baru di berkas ini."
+        / "The import cannot be carried out yet. No data have changed. Settle the notes above first, or there is nothing new in this file."
 }

@@ -2,10 +2,12 @@
 //! room's file. Values are plain data: the page needs nothing else of the engine.
 
 pub mod collect;
+pub mod import;
 pub mod lists;
 pub mod status;
 
 pub use collect::*;
+pub use import::*;
 pub use lists::*;
 pub use status::*;
 
@@ -55,6 +57,20 @@ macro_rules! every_request {
             ListPersons -> PersonPage,
             /// Areas of the village with their counts.
             ListAreas -> Vec<AreaRow>,
+            /// Reads a file that a village holds.
+            OpenImport -> ImportFile,
+            /// Reads another sheet of the open file.
+            ChooseSheet -> ImportFile,
+            /// Makes the plan of the import.
+            PlanImport -> ImportPlan,
+            /// Families of the plan, a page of them.
+            ListImport -> ImportPage,
+            /// Carries the plan out.
+            ApplyImport -> ImportDone,
+            /// Rows that are left out, as a file.
+            GetLeftOut -> LeftOutFile,
+            /// Throws the open file away.
+            DiscardImport -> (),
         }
     };
 }
