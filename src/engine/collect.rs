@@ -211,7 +211,7 @@ impl<P: Ports> Handle<Undo> for Engine<P> {
     async fn handle(&mut self, request: Undo) -> Result<Done, EngineError> {
         let acts = self.last_acts(200).await?;
         let act = acts.iter().find(|act| act.id == request.act).ok_or(CommandError::ChangedSince)?;
-        if acts.iter().any(|other| other.undoes == Some(act.id)) {
+        if act.changes.is_empty() || acts.iter().any(|other| other.undoes == Some(act.id)) {
             return Err(CommandError::ChangedSince.into());
         }
         let changes = command::undo(&self.register, &act.changes)?;
@@ -260,7 +260,10 @@ impl<P: Ports> Engine<P> {
             on: Date::of_unix_ms(act.stamp.wall_ms),
             at_ms: act.stamp.wall_ms,
             family: family.filter(|id| self.register.has(RecordKind::Family, *id)),
-            undoable: !undone && act.kind != ActKind::Undo && command::undo(&self.register, &act.changes).is_ok(),
+            undoable: !undone
+                && act.kind != ActKind::Undo
+                && !act.changes.is_empty()
+                && command::undo(&self.register, &act.changes).is_ok(),
         }
     }
 }

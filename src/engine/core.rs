@@ -161,6 +161,43 @@ impl<P: Ports> Engine<P> {
         Ok(id)
     }
 
+    /// Takes in a whole register (a sample, a restored village) where none stands yet: one transaction, and one act that
+    /// holds no changes, since they would double the bytes. Such an act is not undone; the way back is [`Erase`].
+    pub(crate) async fn commit_whole(&mut self, kind: ActKind, register: Register) -> Result<Id, EngineError> {
+        if !self.writer {
+            return Err(EngineError::OtherTabWrites);
+        }
+        if self.has_village() {
+            return Err(crate::register::command::CommandError::AlreadyHasVillage.into());
+        }
+        let mut meta = self.meta.clone();
+        meta.stamp = meta.stamp.next(self.ports.clock().now_ms());
+        let act = Act {
+            id: self.new_id(),
+            stamp: meta.stamp,
+            actor: meta.actor.clone(),
+            kind,
+            changes: Vec::new(),
+            undoes: None,
+        };
+        let mut writes = stored::writes(&register, &Dirty::everything(&register));
+        writes.push(stored::act_write(meta.next_act, &act));
+        meta.next_act += 1;
+        writes.push(stored::meta_write(&meta));
+        self.ports.store().commit(writes).await?;
+        (self.register, self.meta) = (register, meta);
+        self.derived = Derived::default();
+        self.last_edit = None;
+        self.notices.push(Notice::Changed { families: Vec::new() });
+        Ok(act.id)
+    }
+
+    /// True where a village has been chosen or families are here.
+    pub(crate) fn has_village(&self) -> bool {
+        let profile = &self.register.profile;
+        profile.code.is_known() || profile.village.is_known() || !self.register.slots().is_empty()
+    }
+
     /// Where the act goes on typing into the field that the last act edited: that act, with the new value.
     fn continued(&self, fresh: &Act) -> Option<(u32, Act)> {
         let (key, last) = self.last_edit.as_ref()?;

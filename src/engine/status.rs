@@ -13,7 +13,7 @@ impl<P: Ports> Engine<P> {
         let profile = &self.register.profile;
         let today = self.today();
         Status {
-            has_village: profile.code.is_known() || profile.village.is_known(),
+            has_village: self.has_village(),
             profile: profile.fields(),
             village: profile.village.text().to_owned(),
             house: profile.house.text().to_owned(),

@@ -29,4 +29,5 @@ messages! {
     nobody_named "Pilih dulu orangnya." / "Choose the person first."
     changed_since "Data ini sudah diubah lagi sesudahnya, jadi langkah itu tidak bisa diurungkan. Ubah langsung isiannya." / "These data were changed again since, so the step cannot be undone. Change the field itself."
     open_errors "Masih ada kesalahan yang terbuka. Perbaiki, atau terima dengan alasan, lalu tandai lagi." / "Errors are still open. Mend them, or accept them with a reason, then mark again."
+    already_has_village "Perangkat ini sudah berisi data desa; data itu tidak diubah. Hapus dulu data tersebut lewat Pengaturan bila ingin memulai yang lain." / "This device already holds a village; its data are untouched. Delete them in Settings first to begin another."
 }

@@ -27,6 +27,8 @@ pub enum CommandError {
     ChangedSince,
     /// Open errors stand in the way of "verified".
     OpenErrors,
+    /// A village is here already; a whole one is taken in only where there is none.
+    AlreadyHasVillage,
 }
 
 /// Makes new identities.

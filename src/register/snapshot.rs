@@ -110,6 +110,20 @@ pub struct Dirty {
     pub helps: BTreeSet<u32>,
 }
 
+impl Dirty {
+    /// Everything that a register holds.
+    pub fn everything(register: &Register) -> Dirty {
+        let all = |n: usize| (0..n as u32).collect();
+        Dirty {
+            profile: true,
+            families: all(register.slots().len()),
+            events: all(register.event_slots().len()),
+            decisions: all(register.decision_slots().len()),
+            helps: all(register.help_slots().len()),
+        }
+    }
+}
+
 impl Register {
     /// A register from stored records, in the order of their slots.
     pub fn from_parts(

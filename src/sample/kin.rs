@@ -174,8 +174,10 @@ struct Generation {
 fn generation(wife_born: i32) -> Generation {
     match wife_born {
         // Born before 1960, before 1975, later.
-        ..-3_653 => Generation { more: &[960, 920, 820, 700, 600, 500, 400, 300], interval: (540, 1_500), lost: 130 },
-        ..1_826 => Generation { more: &[965, 910, 700, 520, 400, 300, 200], interval: (620, 2_100), lost: 60 },
+        i32::MIN..-3_653 => {
+            Generation { more: &[960, 920, 820, 700, 600, 500, 400, 300], interval: (540, 1_500), lost: 130 }
+        }
+        -3_653..1_826 => Generation { more: &[965, 910, 700, 520, 400, 300, 200], interval: (620, 2_100), lost: 60 },
         _ => Generation { more: &[955, 905, 610, 370, 260, 150], interval: (700, 2_500), lost: 25 },
     }
 }

@@ -262,9 +262,7 @@ fn work(dice: &mut Dice, person: &mut Person, age: i32) {
     let schooled = person.completed.get().is_some_and(|completed| completed.level() == 4);
     let occupation = if person.attending.get().is_some_and(Attending::attends) {
         Student
-    } else if age < 16 {
-        NotWorking
-    } else if age < 20 && dice.in_1000(450) {
+    } else if age < 16 || age < 20 && dice.in_1000(450) {
         NotWorking
     } else if age >= 60 && schooled {
         Pensioner

@@ -225,7 +225,6 @@ impl Scene<'_> {
     }
 
     fn plant(&mut self, slip: Slip) -> Option<()> {
-        let today = self.today;
         let with_nik = |person: &Person| person.nik.is_known() && person.born.is_known();
         match slip {
             Slip::NikDate => {

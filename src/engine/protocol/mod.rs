@@ -4,11 +4,13 @@
 pub mod collect;
 pub mod import;
 pub mod lists;
+pub mod sample;
 pub mod status;
 
 pub use collect::*;
 pub use import::*;
 pub use lists::*;
+pub use sample::*;
 pub use status::*;
 
 use super::EngineError;
@@ -71,6 +73,8 @@ macro_rules! every_request {
             GetLeftOut -> LeftOutFile,
             /// Throws the open file away.
             DiscardImport -> (),
+            /// Makes the sample village.
+            MakeSample -> Status,
         }
     };
 }

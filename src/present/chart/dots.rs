@@ -185,6 +185,7 @@ mod tests {
         assert!((places[1] * 2.0 - places[0] - places[2]).abs() < 0.2, "{places:?}");
         expect!["Punya akta lahir: tertinggi RT 03 (60,0%), terendah RT 01 (40,0%)"]
             .assert_eq(&dots(&[(40, 100), (50, 100), (60, 100), (9, 9)]).finding(Lang::Id));
-        expect!["Punya akta lahir: Desa 47 (42,0%); RT 01 40 (40,0%); RT 02 7 dari 12."].assert_eq(&dots(&[(40, 100), (7, 12)]).summary(Lang::Id));
+        expect!["Punya akta lahir: Desa 47 (42,0%); RT 01 40 (40,0%); RT 02 7 dari 12."]
+            .assert_eq(&dots(&[(40, 100), (7, 12)]).summary(Lang::Id));
     }
 }

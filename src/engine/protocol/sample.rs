@@ -1,0 +1,13 @@
+//! The request for the sample village.
+
+use serde::{Deserialize, Serialize};
+
+/// Makes the sample village: invented people, marked as sample everywhere. Refused where a village is here already;
+/// [`Erase`](super::Erase) deletes it with one act.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MakeSample {
+    /// How many families; nothing for the village that the first page offers.
+    pub families: Option<u32>,
+    /// The seed; nothing for that of the first page. A seed and a day give the same village on every device.
+    pub seed: Option<u64>,
+}
