@@ -3,7 +3,7 @@
 //! Arrows point one way:
 //! `ui → engine → package, act, present → analyse → verify → import → register → base`.
 //! `store` knows the engine's ports alone; `lang` is known by all and knows `base` only; `sample` (an invented
-//! village) knows `register`. `tests/tidy.rs` fails the build where an arrow runs back.
+//! village) knows `register`; `place` knows `base` and `lang`. `tests/tidy.rs` fails the build where an arrow runs back.
 
 /// Figures from the register: columns, counts, indicators, tables.
 pub mod analyse;
@@ -15,6 +15,8 @@ pub mod engine;
 pub mod import;
 /// Indonesian and English words; a missing one does not compile.
 pub mod lang;
+/// Which village: all desa and kelurahan of Indonesia, by name or down four levels.
+pub mod place;
 /// Tables, charts as SVG, workbooks: figures made fit to be seen.
 pub mod present;
 /// Families, persons, events; commands become changes, changes move the register.
