@@ -1,5 +1,5 @@
 //! The sample village: invented families on a river of Kalimantan Selatan, any number of them, the same ones for a seed on
-//! every device. Knows `base` and `register`; knows nothing of the engine, of files or screens.
+//! every device. Knows `base` and `register`, and writes its own workbook; knows nothing of the engine or of screens.
 
 mod dice;
 mod home;
@@ -10,10 +10,13 @@ mod numbers;
 mod person;
 mod place;
 mod slips;
+mod workbook;
+mod workbook_labels;
 mod year;
 
 pub use place::{ENUMERATORS, VILLAGE, VILLAGE_CODE, profile};
 pub use slips::Slip;
+pub use workbook::{COLUMNS, FileSlip, MadeWorkbook, OpenSid, Writing, opensid_workbook};
 
 use crate::base::codes::{EventKind, Relation, Sex};
 use crate::base::region::Area;
