@@ -4,6 +4,7 @@
 #[macro_use]
 mod macros;
 
+pub mod collect;
 pub mod error;
 pub mod history;
 pub mod import;

@@ -1,10 +1,16 @@
 //! Kumpul: families, persons, events, import.
 
+mod desk;
 mod events;
 mod families;
 mod family;
+pub mod filter;
+pub mod form;
+pub mod history;
 mod import_page;
+mod overview;
 mod persons;
+mod section;
 
 pub use events::EventsPage;
 pub use families::FamiliesPage;
