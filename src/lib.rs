@@ -29,6 +29,8 @@ pub mod store;
 #[cfg(target_arch = "wasm32")]
 #[allow(non_snake_case)] // views are named as components are
 pub mod ui;
+/// Rules ask, findings answer to the data, decisions stand.
+pub mod verify;
 /// The engine in a browser's worker.
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

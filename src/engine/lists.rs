@@ -217,7 +217,7 @@ impl<P: Ports> Handle<ListAreas> for Engine<P> {
             counts.0 += 1;
             counts.1 += family.active().count() as u32;
         }
-        for area in words::listed_areas(self.register.profile.areas.text()) {
+        for area in self.register.profile.listed_areas() {
             areas.entry(area).or_default();
         }
         let lang = self.lang;

@@ -9,8 +9,10 @@ pub mod error;
 pub mod history;
 pub mod import;
 pub mod number;
+pub mod place;
 pub mod present;
 pub mod shell;
+pub mod verify;
 
 use serde::{Deserialize, Serialize};
 

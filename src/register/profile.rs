@@ -1,7 +1,7 @@
 //! The village and its data house. One record a register.
 
 use crate::base::codes::*;
-use crate::base::region::VillageCode;
+use crate::base::region::{Area, VillageCode, plain_number};
 use crate::base::{Answer, Date};
 
 record! {
@@ -26,6 +26,18 @@ impl Profile {
     /// The village code, where one is chosen.
     pub fn village_code(&self) -> Option<VillageCode> {
         VillageCode::parse(self.code.text())
+    }
+
+    /// The areas that the profile lists: one a line, `dusun;rw;rt`.
+    pub fn listed_areas(&self) -> Vec<Area> {
+        let one = |line: &str| {
+            let mut parts = line.split(';').map(str::trim);
+            let dusun = parts.next()?.to_owned();
+            let (rw, rt) = (plain_number(parts.next().unwrap_or("")), plain_number(parts.next().unwrap_or("")));
+            let area = Area { dusun, rw, rt };
+            (!area.is_whole_village()).then_some(area)
+        };
+        self.areas.text().lines().filter_map(one).collect()
     }
 
     /// True for the built-in sample village: invented people only.
