@@ -20,13 +20,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(home: &Home, out: &mut Out) {
-    if let Some(area) = home.family.floor_area.get() {
-        if area <= 0.0 || area > home.frame.thresholds.floor_area_max {
-            let decimals = usize::from(area.fract() != 0.0);
-            out.about(home.family, f::floor_area, |lang| {
-                t::floor_area_implausible(lang, number::decimal(lang, area, decimals))
-            });
-        }
+    let most = home.frame.thresholds.floor_area_max;
+    if let Some(area) = home.family.floor_area.get().filter(|area| *area <= 0.0 || *area > most) {
+        let decimals = usize::from(area.fract() != 0.0);
+        out.about(home.family, f::floor_area, |lang| {
+            t::floor_area_implausible(lang, number::decimal(lang, area, decimals))
+        });
     }
 }
 
