@@ -11,6 +11,7 @@ mod import_page;
 mod overview;
 mod persons;
 mod section;
+mod who;
 
 pub use events::EventsPage;
 pub use families::FamiliesPage;
