@@ -35,6 +35,7 @@ messages! {
     out_of "Dari" / "Out of"
     no_figures "Belum ada angka" / "No figures yet"
     most(label, told) "Terbanyak: {label}, {told}" / "Most: {label}, {told}"
+    highest(label, told) "Tertinggi: {label}, {told}" / "Highest: {label}, {told}"
     no_comparison(subject) "{subject}: belum cukup kasus untuk dibandingkan" / "{subject}: too few cases to compare"
     only_value(subject, label, value) "{subject}: {label} {value}%" / "{subject}: {label} {value}%"
     all_alike(subject, value) "{subject}: sama di semua tempat ({value}%)" / "{subject}: the same everywhere ({value}%)"

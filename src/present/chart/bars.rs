@@ -104,6 +104,7 @@ impl Chart for Bars {
             Full::Largest => self.bars.iter().map(|bar| part(bar.share)).fold(0.0, f64::max),
             Full::Whole => 1.0,
         };
+        let gap = if beside { 6.0 * s } else { 11.0 * s };
         for (bar, value) in self.bars.iter().zip(&values) {
             let room = if beside { labels - 10.0 * s } else { d.width() - value_width };
             let lines = wrapped(&bar.label, room, plain.size, false);
@@ -131,8 +132,9 @@ impl Chart for Bars {
             } else {
                 d.text_mid(d.right, first, Anchor::End, soft, value);
             }
-            d.y += height + if beside { 6.0 * s } else { 11.0 * s };
+            d.y += height + gap;
         }
+        d.y -= if self.bars.is_empty() { 0.0 } else { gap - 2.0 * s };
         if self.bars.is_empty() {
             d.paragraph(words::no_figures(d.lang), soft);
         }

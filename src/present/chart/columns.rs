@@ -3,7 +3,7 @@
 
 use super::drawing::{Anchor, Drawing, Mark, Type};
 use super::ink::Ink;
-use super::measure::{ticks, wrapped};
+use super::measure::wrapped;
 use super::stacked::{Counts, counts_table};
 use super::{Chart, Series};
 use crate::lang::{Lang, number, present as words};
@@ -115,10 +115,6 @@ impl Columns {
         let number = Type { size: 11.5 * s, ..plain };
         let (top, height) = (d.y + number.size * 1.4, 150.0 * s);
         let foot = top + height;
-        for tick in ticks(self.largest(), 4).into_iter().skip(1) {
-            let y = foot - height * tick / self.largest();
-            d.line([d.left, y, d.right, y], s, Ink::Line, false);
-        }
         for (i, (group, lines)) in self.groups.iter().zip(labels).enumerate() {
             let middle = d.left + slot * (i as f64 + 0.5);
             let mut x = middle - column * self.series.len() as f64 / 2.0;
@@ -168,6 +164,7 @@ impl Columns {
             }
             d.y = y.max(d.y + text_height) + 9.0 * s;
         }
+        d.y -= 7.0 * s;
     }
 }
 

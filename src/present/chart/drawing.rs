@@ -131,10 +131,10 @@ impl Drawing {
         self.right - self.left
     }
 
-    /// Width of a column of labels at the left, with the air after it: what they need, at most a third.
+    /// Width of a column of labels at the left, with the air after it: what they need, at most two fifths.
     pub(super) fn label_column<'a>(&self, labels: impl Iterator<Item = &'a str>) -> f64 {
         let needed = labels.map(|label| self.plain().width(label)).fold(0.0, f64::max);
-        (needed + 10.0 * self.scale).min(self.width() * 0.34).ceil()
+        (needed + 10.0 * self.scale).min(self.width() * 0.4).ceil()
     }
 
     /// A text on its baseline.

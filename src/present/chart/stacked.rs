@@ -141,6 +141,7 @@ impl Chart for Stacked {
             }
             d.y += thick + 24.0 * s;
         }
+        d.y -= if self.rows.is_empty() { 0.0 } else { 10.0 * s };
         if self.rows.is_empty() {
             d.paragraph(words::no_figures(d.lang), soft);
         }
