@@ -96,7 +96,7 @@ impl Chart for Dots {
         }
         let whole = self.whole.times(100.0).map(place);
         if let Some(x) = whole {
-            d.line([x, top - 2.0 * s, x, bottom], 1.8 * s, Ink::Ink, false);
+            d.line([x, top - 2.0 * s, x, bottom], 1.8 * s, Ink::Text, false);
             let text = format!("{} {}", self.whole_label, value(d.lang, self.whole));
             let half = d.strong().width(&text) / 2.0;
             d.text(x.clamp(d.left + half, d.right - half), top - 7.0 * s, Anchor::Middle, d.strong(), &text);

@@ -69,11 +69,16 @@ impl Drawing {
             y: margin,
         };
         if frame.theme == Theme::Paper {
-            let title = Type { size: 18.0 * scale, ink: Ink::Ink, bold: true };
+            let title = Type { size: 18.0 * scale, ink: Ink::Text, bold: true };
             drawing.paragraph(&frame.title, title);
             drawing.y += 2.0 * scale;
-            let note = frame.note.lines(frame.lang);
-            drawing.paragraph(&note[..note.len().min(2)].join(" · "), drawing.soft());
+            let (note, soft) = (frame.note.lines(frame.lang), drawing.soft());
+            let head = &note[..note.len().min(2)];
+            let one_line = head.join(" · ");
+            let lines = if soft.width(&one_line) <= drawing.width() { vec![one_line] } else { head.to_vec() };
+            for line in &lines {
+                drawing.paragraph(line, soft);
+            }
             drawing.y += 12.0 * scale;
         }
         drawing
@@ -113,7 +118,7 @@ impl Drawing {
 
     /// Ordinary words of a chart.
     pub(super) fn plain(&self) -> Type {
-        Type { size: 12.0 * self.scale, ink: Ink::Ink, bold: false }
+        Type { size: 12.0 * self.scale, ink: Ink::Text, bold: false }
     }
 
     /// Words that stand behind: axes, notes.
@@ -239,12 +244,12 @@ impl Drawing {
         let (half, s) = (size / 2.0, self.scale);
         match mark {
             Mark::Swatch(hue) => self.rect([x, y - half, size, size], 3.0 * s, Ink::Data(hue)),
-            Mark::Dashes => self.line([x, y, x + size, y], 1.6 * s, Ink::Ink, true),
+            Mark::Dashes => self.line([x, y, x + size, y], 1.6 * s, Ink::Text, true),
             Mark::Hollow(hue) => self.dot(x + half, y, half - s, Ink::Data(hue), true),
             Mark::Outline => {
                 let (a, b) = (x + s, x + size - s);
                 let points = [(a, y + half), (a, y), (x + half, y), (x + half, y - half), (b, y - half), (b, y + half)];
-                self.polyline(&points, 1.6 * s, Ink::Ink);
+                self.polyline(&points, 1.6 * s, Ink::Text);
             }
         }
     }

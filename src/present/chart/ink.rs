@@ -36,7 +36,7 @@ impl Hue {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
     /// Text.
-    Ink,
+    Text,
     /// Lesser text.
     Soft,
     /// Grid lines.
@@ -53,7 +53,7 @@ impl Ink {
     /// The value of a colour attribute.
     pub(super) fn paint(self, theme: Theme) -> &'static str {
         let (token, paper) = match self {
-            Ink::Ink => ("var(--ink)", "#1c2623"),
+            Ink::Text => ("var(--ink)", "#1c2623"),
             Ink::Soft => ("var(--ink-soft)", "#55605b"),
             Ink::Line => ("var(--line)", "#ddd8cb"),
             Ink::Sunken => ("var(--sunken)", "#f1eee6"),

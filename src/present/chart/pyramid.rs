@@ -241,7 +241,7 @@ impl Shape {
             }
             let top = points.last().map_or(self.top, |(_, y)| *y);
             points.push((inner, top));
-            d.polyline(&points, 1.6 * d.scale, Ink::Ink);
+            d.polyline(&points, 1.6 * d.scale, Ink::Text);
         }
     }
 
@@ -256,7 +256,7 @@ impl Shape {
         };
         let ends = if self.values { [end(-1.0, &pyramid.male), end(1.0, &pyramid.female)] } else { [d.left, d.right] };
         for (inner, end) in self.inner.into_iter().zip(ends) {
-            d.line([inner, y, end, y], 1.6 * d.scale, Ink::Ink, true);
+            d.line([inner, y, end, y], 1.6 * d.scale, Ink::Text, true);
         }
     }
 
