@@ -33,6 +33,7 @@ pub struct Engine<P: Ports> {
     /// The file that is being imported.
     pub(crate) import: Option<super::import::OpenFile>,
     pub(crate) derived: Derived,
+    pub(super) places: crate::place::PlaceBook,
     last_edit: Option<(u32, Act)>,
 }
 
@@ -71,6 +72,7 @@ impl<P: Ports> Engine<P> {
             outbox: None,
             import: None,
             derived: Derived::default(),
+            places: crate::place::PlaceBook::default(),
             last_edit: None,
         }
     }

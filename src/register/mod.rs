@@ -6,6 +6,7 @@ mod macros;
 
 pub mod change;
 pub mod command;
+pub mod dirty;
 pub mod encode;
 pub mod family;
 pub mod notes;

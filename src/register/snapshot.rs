@@ -1,10 +1,11 @@
 //! The register as it stands: every record in memory, in slots that never move (storage writes blocks of slots), with
 //! indexes by identity. Only [`Register::apply`] changes it.
 
+pub use super::dirty::Dirty;
+
 use super::change::{Change, RecordKind, What};
 use super::{Decision, Family, Help, Person, Profile, Record, VitalEvent};
 use crate::base::{Date, Id, Value};
-use std::collections::BTreeSet;
 
 /// A map by identity; ids are random enough for a fast hash.
 pub type IdMap<T> = std::collections::HashMap<Id, T, rustc_hash::FxBuildHasher>;
@@ -93,35 +94,6 @@ pub enum ApplyError {
     NoSuchRecord,
     /// The value does not fit the field, or the change does not fit the record.
     WrongKind,
-}
-
-/// Slots that changed: what storage has to write and what findings have to look at again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dirty {
-    /// The profile changed.
-    pub profile: bool,
-    /// Family slots.
-    pub families: BTreeSet<u32>,
-    /// Event slots.
-    pub events: BTreeSet<u32>,
-    /// Decision slots.
-    pub decisions: BTreeSet<u32>,
-    /// Help slots.
-    pub helps: BTreeSet<u32>,
-}
-
-impl Dirty {
-    /// Everything that a register holds.
-    pub fn everything(register: &Register) -> Dirty {
-        let all = |n: usize| (0..n as u32).collect();
-        Dirty {
-            profile: true,
-            families: all(register.slots().len()),
-            events: all(register.event_slots().len()),
-            decisions: all(register.decision_slots().len()),
-            helps: all(register.help_slots().len()),
-        }
-    }
 }
 
 impl Register {

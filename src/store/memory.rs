@@ -53,7 +53,8 @@ pub struct MemoryPorts {
     pub now_ms: Cell<u64>,
     seed: Cell<u64>,
     pulse: SilentPulse,
-    assets: FolderAssets,
+    /// The site's files.
+    pub assets: FolderAssets,
 }
 
 impl MemoryPorts {

@@ -4,12 +4,14 @@
 pub mod collect;
 pub mod import;
 pub mod lists;
+pub mod place;
 pub mod sample;
 pub mod status;
 
 pub use collect::*;
 pub use import::*;
 pub use lists::*;
+pub use place::*;
 pub use sample::*;
 pub use status::*;
 
@@ -73,6 +75,8 @@ macro_rules! every_request {
             GetLeftOut -> LeftOutFile,
             /// Throws the open file away.
             DiscardImport -> (),
+            /// Villages by name, or the places below a place.
+            Places -> PlaceAnswer,
             /// Makes the sample village.
             MakeSample -> Status,
         }
