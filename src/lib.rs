@@ -15,6 +15,8 @@ pub mod engine;
 pub mod import;
 /// Indonesian and English words; a missing one does not compile.
 pub mod lang;
+/// Data packages in and out.
+pub mod package;
 /// Which village: all desa and kelurahan of Indonesia, by name or down four levels.
 pub mod place;
 /// Tables, charts as SVG, workbooks: figures made fit to be seen.

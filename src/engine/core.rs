@@ -11,7 +11,7 @@ use super::stored::{self, Meta};
 use crate::base::{Date, Id};
 use crate::lang::Lang;
 use crate::register::snapshot::Dirty;
-use crate::register::{Act, ActKind, Change, Register, What};
+use crate::register::{Act, ActKind, Change, Register, Stamp, What};
 
 /// Edits of one field by one person within this time are one act, so that typing does not fill the log.
 const ONE_EDIT_MS: u64 = 60_000;
@@ -30,6 +30,8 @@ pub struct Engine<P: Ports> {
     pub inbox: Option<Vec<u8>>,
     /// A large file that goes with the reply.
     pub outbox: Option<Vec<u8>>,
+    /// The package that was opened and may be restored.
+    pub(crate) opened: Option<Box<crate::package::Contents>>,
     /// The file that is being imported.
     pub(crate) import: Option<super::import::OpenFile>,
     pub(crate) derived: Derived,
@@ -70,6 +72,7 @@ impl<P: Ports> Engine<P> {
             notices: Vec::new(),
             inbox: None,
             outbox: None,
+            opened: None,
             import: None,
             derived: Derived::default(),
             places: crate::place::PlaceBook::default(),
@@ -174,14 +177,7 @@ impl<P: Ports> Engine<P> {
         }
         let mut meta = self.meta.clone();
         meta.stamp = meta.stamp.next(self.ports.clock().now_ms());
-        let act = Act {
-            id: self.new_id(),
-            stamp: meta.stamp,
-            actor: meta.actor.clone(),
-            kind,
-            changes: Vec::new(),
-            undoes: None,
-        };
+        let act = self.bare_act(kind, meta.stamp);
         let mut writes = stored::writes(&register, &Dirty::everything(&register));
         writes.push(stored::act_write(meta.next_act, &act));
         meta.next_act += 1;
@@ -192,6 +188,22 @@ impl<P: Ports> Engine<P> {
         self.last_edit = None;
         self.notices.push(Notice::Changed { families: Vec::new() });
         Ok(act.id)
+    }
+
+    /// An act that tells of no single change.
+    pub(crate) fn bare_act(&self, kind: ActKind, stamp: Stamp) -> Act {
+        let actor = self.meta.actor.clone();
+        Act { id: self.new_id(), stamp, actor, kind, changes: Vec::new(), undoes: None }
+    }
+
+    /// The writes that take out what is stored of the register and its log.
+    pub(crate) async fn clearing_writes(&self) -> Result<Vec<Write>, EngineError> {
+        let mut writes = Vec::new();
+        for table in [Table::Profile, Table::Families, Table::Events, Table::Decisions, Table::Helps, Table::Acts] {
+            let rows = self.ports.store().read(table, Keys::All).await?;
+            writes.extend(rows.into_iter().map(|(key, _)| Write { table, key, value: None }));
+        }
+        Ok(writes)
     }
 
     /// True where a village has been chosen or families are here.

@@ -14,6 +14,7 @@ mod collect;
 mod import;
 mod import_view;
 mod lists;
+mod package;
 mod place;
 mod sample;
 mod status;

@@ -9,6 +9,7 @@ pub mod error;
 pub mod history;
 pub mod import;
 pub mod number;
+pub mod package;
 pub mod place;
 pub mod present;
 pub mod shell;

@@ -4,6 +4,7 @@
 pub mod collect;
 pub mod import;
 pub mod lists;
+pub mod package;
 pub mod place;
 pub mod sample;
 pub mod status;
@@ -11,6 +12,7 @@ pub mod status;
 pub use collect::*;
 pub use import::*;
 pub use lists::*;
+pub use package::*;
 pub use place::*;
 pub use sample::*;
 pub use status::*;
@@ -79,6 +81,14 @@ macro_rules! every_request {
             Places -> PlaceAnswer,
             /// Makes the sample village.
             MakeSample -> Status,
+            /// Makes a package of everything.
+            ExportPackage -> FileMade,
+            /// Remembers the last backup.
+            MarkBackup -> Status,
+            /// Opens and checks a package.
+            OpenPackage -> PackageView,
+            /// Restores the opened package.
+            RestorePackage -> Status,
         }
     };
 }

@@ -1,0 +1,259 @@
+//! Packages out and in: written in pieces with rests in between; restored whole or not at all.
+
+use super::core::{Engine, Handle};
+use super::derived::Derived;
+use super::error::EngineError;
+use super::ports::{Flow, Keys, Ports, Pulse, Store, Table};
+use super::protocol::*;
+use super::stored;
+use crate::analyse::{Columns, Scope, counts, indicators};
+use crate::base::Date;
+use crate::base::region::Area;
+use crate::lang::Lang;
+use crate::package::{self, Contents, Extras, FORMAT, Info, PackageError, PackageWriter, metadata};
+use crate::present::workbook::{Cover, tables_workbook};
+use crate::present::{Cell, Kind, Note, RowKind, Table as Sheet};
+use crate::register::snapshot::Dirty;
+use crate::register::{ActKind, Register, SCHEMA};
+
+/// Families between two beats.
+const STRIDE: usize = 250;
+
+impl<P: Ports> Engine<P> {
+    fn package_info(&self) -> Info {
+        let profile = &self.register.profile;
+        Info {
+            format: FORMAT,
+            schema: SCHEMA,
+            audience: "lengkap".into(),
+            village_code: profile.code.text().to_owned(),
+            village: profile.village.text().to_owned(),
+            sample: profile.is_sample(),
+            reference: profile.reference_or(self.today()).to_string(),
+            made_ms: self.ports.clock().now_ms(),
+            device: self.meta.stamp.device.to_string(),
+            n_families: self.register.n_families(),
+            n_persons: self.register.n_persons(),
+            n_acts: self.meta.next_act,
+        }
+    }
+
+    fn refused(&self, error: &PackageError) -> EngineError {
+        EngineError::File(error.message(self.lang))
+    }
+
+    fn package_extras(&self, info: &Info) -> Extras {
+        let at = Date::parse_iso(&info.reference).unwrap_or_else(|| self.today());
+        Extras {
+            indicators_csv: indicators_csv(&self.register, at),
+            metadata: metadata::files(&self.register.profile, info),
+            workbook: self.package_workbook(at).unwrap_or_default(),
+        }
+    }
+
+    async fn export(&mut self) -> Result<Vec<u8>, EngineError> {
+        let info = self.package_info();
+        let n_families = self.register.slots().len();
+        let total = (2 * n_families + self.meta.next_act as usize).max(1) as u32;
+        let mut out = PackageWriter::default();
+        let told = |error: PackageError| EngineError::File(error.message(self.lang));
+        let beat = async |done: usize| match self.ports.pulse().beat("export", done as u32, total).await {
+            Flow::Go => Ok(()),
+            Flow::Stop => Err(EngineError::Cancelled),
+        };
+        beat(0).await?;
+        out.small_tables(&self.register).map_err(told)?;
+        out.begin_families().map_err(told)?;
+        for (at, families) in self.register.slots().chunks(STRIDE).enumerate() {
+            families.iter().try_for_each(|family| out.family(family)).map_err(told)?;
+            out.rest().map_err(told)?;
+            beat(at * STRIDE).await?;
+        }
+        out.begin_persons().map_err(told)?;
+        for (at, families) in self.register.slots().chunks(STRIDE).enumerate() {
+            families.iter().try_for_each(|family| out.persons(family)).map_err(told)?;
+            out.rest().map_err(told)?;
+            beat(n_families + at * STRIDE).await?;
+        }
+        out.begin_history().map_err(told)?;
+        for (key, bytes) in self.ports.store().read(Table::Acts, Keys::All).await? {
+            out.act(key, &stored::read_act(&bytes)?).map_err(told)?;
+            if key.is_multiple_of(STRIDE as u32) {
+                out.rest().map_err(told)?;
+                beat(2 * n_families + key as usize).await?;
+            }
+        }
+        let bytes = out.finish(&info, &self.package_extras(&info)).map_err(told)?;
+        beat(total as usize).await?;
+        Ok(bytes)
+    }
+}
+
+/// The indicators at a date for the whole village, as the package's table.
+fn indicators_csv(register: &Register, at: Date) -> Vec<u8> {
+    let columns = Columns::build(register);
+    let scope = Scope { at, area: Area::default() };
+    let counts = counts::count(&columns, &scope, register.profile.area_km2.get());
+    let mut out = csv::Writer::from_writer(Vec::new());
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let head = ["id", "nama", "nilai", "pembilang", "penyebut", "tanpa_jawaban", "satuan", "semesta", "tanggal_acuan"];
+    let mut done = out.write_record(head);
+    for value in indicators::evaluate_all(&counts) {
+        let Some(entry) = indicators::entry(value.id) else { continue };
+        done = done.and_then(|()| {
+            out.write_record([
+                value.id,
+                entry.name.in_lang(Lang::Id),
+                &number(value.value),
+                &number(value.numerator),
+                &number(value.denominator),
+                &value.missing.to_string(),
+                entry.unit.words().in_lang(Lang::Id),
+                entry.universe.in_lang(Lang::Id),
+                &at.to_string(),
+            ])
+        });
+    }
+    match (done, out.into_inner()) {
+        (Ok(()), Ok(bytes)) => bytes,
+        _ => Vec::new(),
+    }
+}
+
+impl<P: Ports> Handle<ExportPackage> for Engine<P> {
+    async fn handle(&mut self, _: ExportPackage) -> Result<FileMade, EngineError> {
+        let bytes = self.export().await?;
+        let code = self.register.profile.code.text().replace('.', "");
+        let made = FileMade {
+            name: format!("rumah-dataku-{code}-{}.zip", self.today()),
+            mime: "application/zip".into(),
+            size_bytes: bytes.len() as u64,
+            n_acts: self.meta.next_act,
+        };
+        self.outbox = Some(bytes);
+        Ok(made)
+    }
+}
+
+impl<P: Ports> Handle<MarkBackup> for Engine<P> {
+    async fn handle(&mut self, request: MarkBackup) -> Result<Status, EngineError> {
+        let before = self.meta.clone();
+        self.meta.last_backup_ms = Some(self.ports.clock().now_ms());
+        self.meta.acts_at_backup = request.n_acts;
+        if let Err(error) = self.store_meta().await {
+            self.meta = before;
+            return Err(error);
+        }
+        Ok(self.status())
+    }
+}
+
+impl<P: Ports> Handle<OpenPackage> for Engine<P> {
+    async fn handle(&mut self, _: OpenPackage) -> Result<PackageView, EngineError> {
+        let bytes = self.inbox.take().unwrap_or_default();
+        self.opened = None;
+        self.ports.pulse().beat("open-package", 0, 2).await;
+        let contents = package::open(&bytes).map_err(|error| self.refused(&error))?;
+        self.ports.pulse().beat("open-package", 2, 2).await;
+        let info = &contents.info;
+        let standing = if !self.has_village() {
+            Standing::Fresh
+        } else if contents.register.profile.code != self.register.profile.code {
+            return Err(self.refused(&PackageError::OtherVillage(info.village.clone())));
+        } else if same_records(&contents.register, &self.register) {
+            Standing::Same
+        } else {
+            Standing::Differs
+        };
+        let view = PackageView {
+            village: info.village.clone(),
+            n_families: contents.register.n_families(),
+            n_persons: contents.register.n_persons(),
+            n_acts: info.n_acts,
+            made_on: Date::of_unix_ms(info.made_ms),
+            sample: info.sample,
+            standing,
+        };
+        self.opened = Some(Box::new(contents));
+        Ok(view)
+    }
+}
+
+/// True where both registers hold the same records, in whatever order.
+fn same_records(a: &Register, b: &Register) -> bool {
+    a.profile == b.profile
+        && a.slots().len() == b.slots().len()
+        && a.slots().iter().all(|family| b.family(family.id) == Some(family))
+        && a.event_slots() == b.event_slots()
+        && a.decision_slots() == b.decision_slots()
+        && a.help_slots() == b.help_slots()
+}
+
+impl<P: Ports> Handle<RestorePackage> for Engine<P> {
+    async fn handle(&mut self, request: RestorePackage) -> Result<Status, EngineError> {
+        if !self.writer {
+            return Err(EngineError::OtherTabWrites);
+        }
+        if self.has_village() && !request.replace {
+            return Err(crate::register::command::CommandError::AlreadyHasVillage.into());
+        }
+        let Some(contents) = self.opened.take() else { return Err(self.refused(&PackageError::NotAPackage)) };
+        let Contents { info, register, acts } = *contents;
+        let mut meta = self.meta.clone();
+        meta.stamp = meta.stamp.next(self.ports.clock().now_ms());
+        let newest = acts.iter().map(|act| act.stamp.wall_ms).max().unwrap_or(0);
+        meta.stamp.wall_ms = meta.stamp.wall_ms.max(newest);
+        let mut writes = self.clearing_writes().await?;
+        writes.extend(stored::writes(&register, &Dirty::everything(&register)));
+        for (key, act) in acts.iter().enumerate() {
+            writes.push(stored::act_write(key as u32, act));
+        }
+        let act = self.bare_act(ActKind::Restore, meta.stamp);
+        writes.push(stored::act_write(acts.len() as u32, &act));
+        meta.next_act = acts.len() as u32 + 1;
+        meta.last_backup_ms = Some(info.made_ms);
+        meta.acts_at_backup = meta.next_act;
+        writes.push(stored::meta_write(&meta));
+        self.ports.store().commit(writes).await?;
+        (self.register, self.meta) = (register, meta);
+        self.derived = Derived::default();
+        self.notices.push(Notice::Changed { families: Vec::new() });
+        Ok(self.status())
+    }
+}
+
+impl<P: Ports> Engine<P> {
+    /// The workbook for people inside a package: the indicators at the reference date.
+    fn package_workbook(&self, at: Date) -> Option<Vec<u8>> {
+        let profile = &self.register.profile;
+        let columns = Columns::build(&self.register);
+        let counts = counts::count(&columns, &Scope { at, area: Area::default() }, profile.area_km2.get());
+        let note = Note { at, ..Note::default() };
+        let mut table = Sheet::new("indikator", "Indikator", note)
+            .column("Indikator", Kind::Text)
+            .column("Nilai", Kind::Decimal)
+            .column("Pembilang", Kind::Decimal)
+            .column("Penyebut", Kind::Decimal)
+            .column("Satuan", Kind::Text)
+            .column("Semesta", Kind::Text);
+        let number = |value: Option<f64>, decimals: usize| {
+            value.map_or(Cell::Empty, |value| Cell::Number(value, decimals as u8))
+        };
+        for value in indicators::evaluate_all(&counts) {
+            let Some(entry) = indicators::entry(value.id) else { continue };
+            table.push(
+                RowKind::Body,
+                vec![
+                    Cell::text(entry.name.in_lang(Lang::Id)),
+                    number(value.value, entry.unit.decimals()),
+                    number(value.numerator, 0),
+                    number(value.denominator, 0),
+                    Cell::text(entry.unit.words().in_lang(Lang::Id)),
+                    Cell::text(entry.universe.in_lang(Lang::Id)),
+                ],
+            );
+        }
+        let cover = Cover { title: format!("Rumah DataKu {}", profile.village.text()), lines: Vec::new(), at };
+        tables_workbook(Lang::Id, &cover, &[table]).ok()
+    }
+}

@@ -1,0 +1,134 @@
+//! Packages as receivers see them: what goes out comes back whole, and what was changed on the way is refused.
+
+use rumah_dataku::base::Value;
+use rumah_dataku::engine::protocol::*;
+use rumah_dataku::engine::{Engine, EngineError};
+use rumah_dataku::lang::Lang;
+use rumah_dataku::register::{RecordKind, RecordRef, family_field, profile_field};
+use rumah_dataku::store::memory::{MemoryPorts, run};
+use std::io::{Cursor, Read, Write};
+
+const NOW_MS: u64 = 1_795_485_600_000;
+
+fn engine(seed: u64) -> Engine<MemoryPorts> {
+    let mut engine = Engine::new(MemoryPorts::new(NOW_MS, seed));
+    run(engine.ask(Open { lang: Lang::Id })).unwrap();
+    engine
+}
+
+fn sample(n_families: u32) -> Engine<MemoryPorts> {
+    let mut engine = engine(1);
+    run(engine.ask(MakeSample { families: Some(n_families), seed: Some(7) })).unwrap();
+    engine
+}
+
+fn export(engine: &mut Engine<MemoryPorts>) -> Vec<u8> {
+    let made = run(engine.ask(ExportPackage)).unwrap();
+    let bytes = engine.outbox.take().unwrap();
+    assert_eq!(made.size_bytes, bytes.len() as u64);
+    bytes
+}
+
+fn open(engine: &mut Engine<MemoryPorts>, bytes: &[u8]) -> Result<PackageView, EngineError> {
+    engine.inbox = Some(bytes.to_vec());
+    run(engine.ask(OpenPackage))
+}
+
+/// The same ZIP with one part rewritten by `change`.
+fn rewritten(bytes: &[u8], part: &str, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut file = old.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        new.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        new.write_all(&if name == part { change(content) } else { content }).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_package_restores_everything_in_a_fresh_house() {
+    let mut from = sample(120);
+    let family = from.register().families().next().unwrap().id;
+    let record = RecordRef { kind: RecordKind::Family, id: family };
+    let odd = Value::Text("tidak_tahu".into());
+    run(from.ask(Edit { record, field: family_field::address, value: odd })).unwrap();
+    run(from.ask(Edit { record, field: family_field::water, value: Value::Refused })).unwrap();
+    let bytes = export(&mut from);
+    let mut to = engine(2);
+    let view = open(&mut to, &bytes).unwrap();
+    assert_eq!((view.standing, view.n_families), (Standing::Fresh, from.register().n_families()));
+    let status = run(to.ask(RestorePackage { replace: false })).unwrap();
+    assert_eq!(status.acts_since_backup, 0);
+    assert_eq!(from.register().slots(), to.register().slots());
+    assert_eq!(from.register().event_slots(), to.register().event_slots());
+    assert_eq!(from.register().profile, to.register().profile);
+    let acts = run(to.ask(RecentActs { limit: 10, record: None })).unwrap();
+    assert_eq!(acts.len(), 4, "sample, two edits, restore: {acts:?}");
+    assert_eq!(open(&mut to, &bytes).unwrap().standing, Standing::Same, "opening it again adds nothing");
+    let again = Engine::new({
+        let mut ports = MemoryPorts::new(NOW_MS, 3);
+        ports.store = to.ports().store.clone();
+        ports
+    });
+    let mut again = again;
+    run(again.ask(Open { lang: Lang::Id })).unwrap();
+    assert_eq!(again.register().slots(), to.register().slots(), "and it is stored");
+}
+
+#[test]
+fn packages_of_the_same_records_are_the_same_bytes() {
+    let bytes = || export(&mut sample(20));
+    assert_eq!(bytes(), bytes());
+}
+
+#[test]
+fn what_is_not_whole_or_not_ours_is_refused_and_nothing_changes() {
+    let mut from = sample(30);
+    let bytes = export(&mut from);
+    let changed = |part: &str| {
+        rewritten(&bytes, part, |mut content| {
+            let at = content.len() / 2;
+            content[at] = content[at].wrapping_add(1);
+            content
+        })
+    };
+    let mut flipped = bytes.clone();
+    let at = flipped.len() / 3;
+    flipped[at] ^= 0x40;
+    for (file, place) in [
+        (changed("data/penduduk.csv"), "data/penduduk.csv"),
+        (changed("buku/rumah-dataku.xlsx"), "buku/rumah-dataku.xlsx"),
+        (flipped, ""),
+        (b"PK\x03\x04 not a package".to_vec(), "bukan paket data"),
+        (Vec::new(), "bukan paket data"),
+    ] {
+        let mut to = engine(2);
+        let Err(EngineError::File(message)) = open(&mut to, &file) else { panic!("taken: {place}") };
+        assert!(message.contains(place), "{message}");
+        assert!(message.contains("tidak berubah"), "{message}");
+        assert_eq!(to.register().n_families(), 0);
+    }
+}
+
+#[test]
+fn another_village_is_refused_and_the_same_one_is_replaced_only_when_asked() {
+    let bytes = export(&mut sample(30));
+    let mut other = engine(2);
+    let fields = vec![
+        (profile_field::code, Value::Text("63.04.15.2001".into())),
+        (profile_field::village, Value::Text("Antar Baru".into())),
+    ];
+    run(other.ask(SetProfile { fields })).unwrap();
+    assert!(matches!(open(&mut other, &bytes), Err(EngineError::File(text)) if text.contains("milik")));
+    let mut same = sample(40);
+    assert_eq!(open(&mut same, &bytes).unwrap().standing, Standing::Differs);
+    assert!(run(same.ask(RestorePackage { replace: false })).is_err());
+    assert_eq!(same.register().n_families(), 40);
+    assert_eq!(open(&mut same, &bytes).unwrap().standing, Standing::Differs);
+    run(same.ask(RestorePackage { replace: true })).unwrap();
+    assert_eq!(same.register().n_families(), 30);
+}
