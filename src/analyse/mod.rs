@@ -5,7 +5,9 @@
 pub mod columns;
 pub mod counts;
 pub mod indicators;
+pub mod pyramid;
 pub mod sums;
+pub mod tables;
 #[cfg(test)]
 pub mod village_text;
 

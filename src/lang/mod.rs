@@ -5,6 +5,7 @@
 mod macros;
 
 pub mod collect;
+pub mod analyse;
 pub mod error;
 pub mod history;
 pub mod import;
