@@ -29,6 +29,28 @@ pub struct CrossTable {
     pub missing: Vec<u32>,
     /// All of the universe, those without an answer among them.
     pub total: Vec<u32>,
+    /// Which percentages belong beside the counts.
+    pub shares: Shares,
+    /// Heading of the percentages.
+    pub share_heading: String,
+}
+
+/// Percentages of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shares {
+    /// The last count of a row out of all with an answer.
+    #[default]
+    OfColumn,
+    /// The first count of a row out of the first two.
+    OfRow,
+}
+
+impl CrossTable {
+    /// All with an answer, in the last column.
+    pub fn known(&self) -> u32 {
+        let last = |counts: &[u32]| counts.last().copied().unwrap_or(0);
+        last(&self.total) - last(&self.missing)
+    }
 }
 
 /// One answer of a table.
@@ -130,11 +152,13 @@ fn by_sex(head: Head, rows: Vec<(String, BySex)>, missing: BySex, lang: Lang) ->
         rows: rows.into_iter().map(|(label, row)| CrossRow { label, counts: spread(row) }).collect(),
         missing: spread(missing),
         total: spread(total),
+        shares: Shares::OfColumn,
+        share_heading: words::share_of_known(lang).to_owned(),
     }
 }
 
 /// A table of single counts.
-fn single(head: Head, column: &str, rows: Vec<(String, u32)>, missing: u32) -> CrossTable {
+fn single(head: Head, column: &str, rows: Vec<(String, u32)>, missing: u32, lang: Lang) -> CrossTable {
     let total = rows.iter().map(|(_, n)| n).sum::<u32>() + missing;
     CrossTable {
         id: head.id,
@@ -145,6 +169,8 @@ fn single(head: Head, column: &str, rows: Vec<(String, u32)>, missing: u32) -> C
         rows: rows.into_iter().map(|(label, n)| CrossRow { label, counts: vec![n] }).collect(),
         missing: vec![missing],
         total: vec![total],
+        shares: Shares::OfColumn,
+        share_heading: words::share_of_known(lang).to_owned(),
     }
 }
 
@@ -156,7 +182,7 @@ fn coded<T: CodeList>(head: Head, by_code: &[BySex], lang: Lang) -> CrossTable {
 
 fn of_families<T: CodeList>(head: Head, by_code: &[u32], lang: Lang) -> CrossTable {
     let rows = T::LIST.rows.iter().map(|row| (row.label(lang).to_owned(), by_code[usize::from(row.number)]));
-    single(head, words::families_heading(lang), rows.collect(), by_code[0])
+    single(head, words::families_heading(lang), rows.collect(), by_code[0], lang)
 }
 
 fn ages(counts: &Counts, lang: Lang) -> CrossTable {
@@ -185,6 +211,8 @@ fn attendance(counts: &Counts, lang: Lang) -> CrossTable {
             .to_vec(),
         missing: vec![0; 4],
         total: vec![0; 4],
+        shares: Shares::OfRow,
+        share_heading: words::share_attending(lang).to_owned(),
         ..CrossTable::default()
     };
     for ages in [7..=12, 13..=15, 16..=18, 19..=24] {
@@ -249,7 +277,7 @@ fn methods(counts: &Counts, lang: Lang) -> CrossTable {
     rows.push((words::method_unknown(lang).to_owned(), couples.method_unknown));
     let not_using = couples.wish.iter().sum::<u32>() + couples.not_using_pregnant;
     rows.push((words::not_using(lang).to_owned(), not_using));
-    single(head, words::couples_heading(lang), rows, couples.unknown)
+    single(head, words::couples_heading(lang), rows, couples.unknown, lang)
 }
 
 /// Eligible couples that use nothing, by their wish for children.
@@ -267,7 +295,7 @@ fn wishes(counts: &Counts, lang: Lang) -> CrossTable {
         .map(|row| (row.label(lang).to_owned(), couples.wish[usize::from(row.number)]))
         .collect();
     rows.push((words::pregnant(lang).to_owned(), couples.not_using_pregnant));
-    single(head, words::couples_heading(lang), rows, couples.wish[0])
+    single(head, words::couples_heading(lang), rows, couples.wish[0], lang)
 }
 
 /// A part of the village with its counts.

@@ -1,6 +1,7 @@
 //! What is computed from the register and kept: list orders, later findings and columns. Each part looks again only at the
 //! families that changed.
 
+use super::analyse::Analysis;
 use super::lists::Lists;
 use crate::base::Date;
 use crate::register::Register;
@@ -10,6 +11,7 @@ use crate::register::snapshot::Dirty;
 #[derive(Default)]
 pub struct Derived {
     pub(super) lists: Option<Lists>,
+    pub(super) analysis: Option<Analysis>,
 }
 
 impl Derived {
@@ -17,6 +19,9 @@ impl Derived {
     pub fn touch(&mut self, register: &Register, dirty: &Dirty, _today: Date) {
         if let Some(lists) = &mut self.lists {
             lists.touch(register, dirty);
+        }
+        if let Some(analysis) = &mut self.analysis {
+            analysis.touch(register, dirty);
         }
     }
 

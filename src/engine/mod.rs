@@ -10,6 +10,7 @@ pub mod ports;
 pub mod protocol;
 pub mod stored;
 
+mod analyse;
 mod collect;
 mod import;
 mod import_view;

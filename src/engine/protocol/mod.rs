@@ -1,6 +1,7 @@
 //! What goes through the door. One request type a question, each with the type of its answer; a room's requests live in the
 //! room's file. Values are plain data: the page needs nothing else of the engine.
 
+pub mod analyse;
 pub mod collect;
 pub mod import;
 pub mod lists;
@@ -9,6 +10,7 @@ pub mod place;
 pub mod sample;
 pub mod status;
 
+pub use analyse::*;
 pub use collect::*;
 pub use import::*;
 pub use lists::*;
@@ -63,6 +65,16 @@ macro_rules! every_request {
             ListPersons -> PersonPage,
             /// Areas of the village with their counts.
             ListAreas -> Vec<AreaRow>,
+            /// Pyramid and indicators of a date and area.
+            GetSummary -> SummaryView,
+            /// Indicators as numbers.
+            GetIndicators -> IndicatorSet,
+            /// All tables of a date and area.
+            GetTables -> Vec<crate::present::Table>,
+            /// A chart of a date and area.
+            DrawChart -> ChartReply,
+            /// All tables as a workbook.
+            TablesWorkbook -> FileReply,
             /// Reads a file that a village holds.
             OpenImport -> ImportFile,
             /// Reads another sheet of the open file.

@@ -1,0 +1,190 @@
+//! Requests of looking: the summary of a date and area, its tables and charts.
+
+use crate::base::Date;
+use crate::base::region::Area;
+use crate::present::Table;
+use serde::{Deserialize, Serialize};
+
+/// Of when and where figures are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookAt {
+    /// Reference date; nothing means the village's own.
+    pub at: Option<Date>,
+    /// Area; empty parts mean all.
+    pub area: Area,
+}
+
+/// Asks for the summary: pyramid and indicator cards.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct GetSummary {
+    /// When and where.
+    pub look: LookAt,
+    /// Width of the pyramid in pixels.
+    pub width: u16,
+}
+
+/// The summary of a date and area.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SummaryView {
+    /// Reference date.
+    pub at: Date,
+    /// Where, in words.
+    pub place: String,
+    /// The finding: one sentence that the figures say.
+    pub finding: String,
+    /// How many persons in how many families, and when.
+    pub counted: String,
+    /// Who counts as a resident.
+    pub resident: String,
+    /// Residents.
+    pub residents: u32,
+    /// Families with a resident.
+    pub families: u32,
+    /// The population pyramid.
+    pub pyramid: ChartReply,
+    /// Indicators by data group.
+    pub groups: Vec<CardGroup>,
+}
+
+/// Indicators of one data group.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CardGroup {
+    /// Name of the group.
+    pub title: String,
+    /// Its indicators.
+    pub cards: Vec<Card>,
+}
+
+/// An indicator as it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Id of the catalogue.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// The value as it is read, with `%`; `–` where it is hidden or cannot be formed.
+    pub value: String,
+    /// Unit behind the value; empty for percentages.
+    pub unit: String,
+    /// Numerator and denominator in words.
+    pub of: String,
+    /// Of whom it speaks.
+    pub universe: String,
+    /// Those left out for want of an answer; empty where none.
+    pub missing: String,
+    /// Short mark where numbers are small; empty where not.
+    pub mark: String,
+    /// Why the value is hidden or cannot be formed; empty where it stands.
+    pub caution: String,
+    /// How to read the number.
+    pub help: String,
+    /// What it means and what it does not.
+    pub interpretation: String,
+    /// The formula.
+    pub method: String,
+    /// Where the definition comes from.
+    pub source: String,
+}
+
+/// Asks for the indicators as numbers.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct GetIndicators {
+    /// When and where.
+    pub look: LookAt,
+}
+
+/// Indicators as numbers, with the date that was taken.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorSet {
+    /// Reference date.
+    pub at: Date,
+    /// The indicators in the order of the catalogue.
+    pub indicators: Vec<IndicatorRow>,
+}
+
+/// An indicator as numbers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorRow {
+    /// Id of the catalogue.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Value in the unit; nothing where it is hidden (`small`) or cannot be formed.
+    pub value: Option<f64>,
+    /// Above the line; nothing for a median.
+    pub numerator: Option<f64>,
+    /// Below the line (km² for density); nothing for a count.
+    pub denominator: Option<f64>,
+    /// Unit.
+    pub unit: String,
+    /// Of whom it speaks.
+    pub universe: String,
+    /// Those left out for want of an answer.
+    pub missing: u32,
+    /// Numbers are too small for a rate.
+    pub small: bool,
+}
+
+/// Asks for all tables.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct GetTables {
+    /// When and where.
+    pub look: LookAt,
+}
+
+/// Asks for all tables as a workbook; the file comes with the reply.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct TablesWorkbook {
+    /// When and where.
+    pub look: LookAt,
+}
+
+/// The file that comes with a reply.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReply {
+    /// Name with its ending.
+    pub name: String,
+    /// Media type.
+    pub media_type: String,
+}
+
+/// What can be drawn beside the pyramid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChartKind {
+    /// Population pyramid.
+    Pyramid,
+    /// Education completed, 15 and over, by sex.
+    Education,
+    /// Work, ten classes, 15 and over.
+    Work,
+    /// Eligible couples by contraceptive method.
+    Method,
+    /// Families by drinking water.
+    Water,
+}
+
+/// Asks for a chart.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DrawChart {
+    /// What to draw.
+    pub what: ChartKind,
+    /// When and where.
+    pub look: LookAt,
+    /// Width in pixels.
+    pub width: u16,
+}
+
+/// A chart with what belongs to it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ChartReply {
+    /// What it shows, in a sentence.
+    pub title: String,
+    /// The picture in the colours of the page.
+    pub svg: String,
+    /// The picture that stands alone, for saving and printing.
+    pub paper: String,
+    /// The table behind it.
+    pub table: Table,
+    /// File name without an ending.
+    pub name: String,
+}
