@@ -4,7 +4,10 @@
 //! Universe: residents at the date ([`Person::resident_at`](crate::register::Person::resident_at)) in families of the area.
 //! Ages and residence are those of the date; all other answers are the last that were given.
 
-use super::columns::{Columns, FamilyFacts, Judged, Kb, NO_ANSWER, PERSON_ITEMS, PersonFacts, date_key};
+use super::columns::Columns;
+use super::couples::Couples;
+use super::facts::{FamilyFacts, Judged, NO_ANSWER, PERSON_ITEMS, PersonFacts, date_key};
+use super::tally::Tally;
 use crate::base::codes::*;
 use crate::base::region::Area;
 use crate::base::{CodeList, Date};
@@ -40,42 +43,6 @@ pub enum Broad {
     Adult,
     /// Not known.
     Unknown,
-}
-
-/// Answers to a yes-or-no judgement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// It holds.
-    pub yes: u32,
-    /// It does not hold.
-    pub no: u32,
-    /// No answer, or the answers do not suffice.
-    pub missing: u32,
-}
-
-impl Tally {
-    /// All with an answer.
-    pub fn known(&self) -> u32 {
-        self.yes + self.no
-    }
-
-    fn add(&mut self, judged: Judged) {
-        match judged {
-            Judged::Yes => self.yes += 1,
-            Judged::No => self.no += 1,
-            Judged::Unknown => self.missing += 1,
-        }
-    }
-
-    fn add_yes_no(&mut self, code: u8) {
-        const YES: u8 = YesNo::Yes as u8;
-        const NO: u8 = YesNo::No as u8;
-        match code {
-            YES => self.yes += 1,
-            NO => self.no += 1,
-            _ => self.missing += 1,
-        }
-    }
 }
 
 /// Persons and families of one area (dusun, RW and RT together).
@@ -168,27 +135,6 @@ pub struct Counts {
     pub areas: Vec<AreaCount>,
     /// Area of the village in km², where the whole village is counted and its area is known.
     pub area_km2: Option<f64>,
-}
-
-/// Eligible couples (PUS), counted by their wives.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Couples {
-    /// All.
-    pub all: u32,
-    /// Pregnant, not, not told.
-    pub pregnant: Tally,
-    /// Users of a told method, by `Contraception`.
-    pub method: [u32; 12],
-    /// Users of a method that is not told.
-    pub method_unknown: u32,
-    /// Not using, by `ChildWish` (0: not told), the pregnant left out.
-    pub wish: [u32; 4],
-    /// Not using, pregnant.
-    pub not_using_pregnant: u32,
-    /// Use not told.
-    pub unknown: u32,
-    /// Unmet need by the register formula.
-    pub unmet: Tally,
 }
 
 /// Counts persons and families of the columns. `area_km2` is the area of the whole village.
@@ -329,7 +275,7 @@ impl Counts {
         self.nik += u32::from(person.has_nik);
         self.areas[usize::from(area)].residents[sex] += 1;
 
-        let applies = items_at(if age == AGE_UNKNOWN { 200 } else { age as u8 }) & person.asked;
+        let applies = ITEMS[age] & person.asked;
         self.items_asked += applies.count_ones();
         self.items_answered += (applies & person.answered).count_ones();
 
@@ -385,55 +331,18 @@ impl Counts {
     }
 }
 
-impl Couples {
-    fn add(&mut self, wife: &PersonFacts) {
-        self.all += 1;
-        self.pregnant.add_yes_no(wife.pregnant);
-        let pregnant = wife.pregnant == YesNo::Yes.number();
-        let not_pregnant = wife.pregnant == YesNo::No.number();
-        let unmet = match wife.kb {
-            _ if pregnant => {
-                self.not_using_pregnant += 1;
-                Some(false)
+/// Bits of the core items that apply at each age; all where the age is not known.
+const ITEMS: [u16; AGES] = {
+    let (mut out, mut age) = ([0; AGES], 0);
+    while age < AGES {
+        let mut item = 0;
+        while item < PERSON_ITEMS.len() {
+            if PERSON_ITEMS[item].1 as usize <= age {
+                out[age] |= 1 << item;
             }
-            Kb::Method => {
-                self.method[usize::from(wife.method)] += 1;
-                Some(false)
-            }
-            Kb::MethodUnknown => {
-                self.method_unknown += 1;
-                Some(false)
-            }
-            Kb::NotUsing => {
-                self.wish[usize::from(wife.wish)] += 1;
-                match ChildWish::from_number(wife.wish) {
-                    Some(ChildWish::Soon) => Some(false),
-                    Some(ChildWish::Later | ChildWish::NoMore) => not_pregnant.then_some(true),
-                    None => None,
-                }
-            }
-            Kb::Unknown => {
-                self.unknown += 1;
-                None
-            }
-        };
-        self.unmet.add(Judged::of(unmet));
-    }
-}
-
-/// Bits of the core items that apply at an age.
-fn items_at(age: u8) -> u16 {
-    const FROM: [(u8, u16); 4] = [(0, mask(0)), (3, mask(3)), (5, mask(5)), (10, mask(10))];
-    FROM.iter().rev().find(|(from, _)| age >= *from).map_or(0, |(_, bits)| *bits)
-}
-
-const fn mask(age: u8) -> u16 {
-    let (mut bits, mut at) = (0, 0);
-    while at < PERSON_ITEMS.len() {
-        if PERSON_ITEMS[at].1 <= age {
-            bits |= 1 << at;
+            item += 1;
         }
-        at += 1;
+        age += 1;
     }
-    bits
-}
+    out
+};

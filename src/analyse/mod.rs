@@ -4,10 +4,13 @@
 
 pub mod columns;
 pub mod counts;
+pub mod couples;
+pub mod facts;
 pub mod indicators;
 pub mod pyramid;
 pub mod sums;
 pub mod tables;
+pub mod tally;
 #[cfg(test)]
 pub mod village_text;
 

@@ -4,8 +4,8 @@
 #[macro_use]
 mod macros;
 
-pub mod collect;
 pub mod analyse;
+pub mod collect;
 pub mod error;
 pub mod history;
 pub mod import;

@@ -1,6 +1,7 @@
 //! What an entry of the catalogue is made of.
 
-use crate::analyse::counts::{Counts, Tally};
+use crate::analyse::counts::Counts;
+use crate::analyse::tally::Tally;
 use crate::lang::Lang;
 
 /// A text in Indonesian and English.

@@ -2,7 +2,7 @@
 //! 15–49 who live here. A pregnant wife counts as not using; "other method" is not known to be modern.
 
 use super::entry::{BASE, Better, Entry, Figure, Group, Small, Unit, Words};
-use crate::analyse::counts::Couples;
+use crate::analyse::couples::Couples;
 use crate::base::CodeList;
 use crate::base::codes::Contraception;
 

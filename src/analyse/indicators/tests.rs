@@ -1,3 +1,5 @@
+//! Each indicator against a small village worked out by hand.
+
 use super::*;
 use crate::analyse::village_text::village;
 use crate::analyse::{Columns, Scope, counts};

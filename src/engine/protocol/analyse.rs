@@ -3,6 +3,8 @@
 use crate::base::Date;
 use crate::base::region::Area;
 use crate::present::Table;
+/// The form of tables of figures.
+pub use crate::present::table;
 use serde::{Deserialize, Serialize};
 
 /// Of when and where figures are asked for.
