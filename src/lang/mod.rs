@@ -15,6 +15,7 @@ pub mod place;
 pub mod present;
 pub mod shell;
 pub mod verify;
+pub mod village_choice;
 
 use serde::{Deserialize, Serialize};
 
