@@ -19,6 +19,13 @@ use std::collections::BTreeSet;
 /// After a change of so many families everything is found anew.
 const MANY: usize = 2000;
 
+/// Which rules look at a family: its own, or those that compare families.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Own,
+    Cross,
+}
+
 /// Everything that the rules ask today.
 #[derive(Debug)]
 pub struct Findings {
@@ -38,15 +45,25 @@ impl Findings {
             today,
             district: district(register),
             by_slot: Vec::with_capacity(register.slots().len()),
-            keys: Keys::build(register),
+            keys: Keys::default(),
             events: EventHomes::build(register),
             village: None,
             accepted: Accepted::read(register),
         };
-        let shared = findings.keys.shared_slots();
-        for (slot, shared) in shared.into_iter().enumerate() {
-            let found = findings.look(register, slot as u32, shared);
+        // Memory is walked once: a family's own rules run while its keys are taken.
+        for slot in 0..register.slots().len() as u32 {
+            let found = findings.look(register, slot, Part::Own);
             findings.by_slot.push(found);
+            findings.keys.add(register, slot);
+        }
+        findings.keys.sort();
+        let shared = findings.keys.shared_slots(register);
+        for slot in (0..).zip(shared).filter_map(|(slot, shared)| shared.then_some(slot)) {
+            let crossing = findings.look(register, slot, Part::Cross);
+            if !crossing.is_empty() {
+                let own = &mut findings.by_slot[slot as usize];
+                *own = own.iter().chain(&crossing).copied().collect();
+            }
         }
         findings
     }
@@ -77,22 +94,29 @@ impl Findings {
         }
         self.by_slot.resize_with(register.slots().len(), Box::default);
         for slot in again {
-            self.by_slot[slot as usize] = self.look(register, slot, true);
+            let own = self.look(register, slot, Part::Own);
+            let crossing = self.look(register, slot, Part::Cross);
+            self.by_slot[slot as usize] = own.iter().chain(&crossing).copied().collect();
         }
         true
     }
 
-    fn look(&self, register: &Register, slot: u32, shared: bool) -> Box<[Found]> {
+    fn look(&self, register: &Register, slot: u32, part: Part) -> Box<[Found]> {
         let family = &register.slots()[slot as usize];
         if family.removed {
             return Box::default();
         }
         let home = Home::new(family, self.events.events(register, slot), self.frame());
-        let neighbours = if shared { self.keys.neighbours(register, slot) } else { Neighbours::default() };
+        let neighbours = match part {
+            Part::Own => Neighbours::default(),
+            Part::Cross => self.keys.neighbours(register, slot),
+        };
         let mut out = Out::new(Some(&home), None);
         for (at, rule) in RULES.iter().enumerate() {
-            out.begin(at, rule);
-            run(rule, &home, &neighbours, &mut out);
+            if matches!(rule.check, Check::Cross(_)) == (part == Part::Cross) {
+                out.begin(at, rule);
+                run(rule, &home, &neighbours, &mut out);
+            }
         }
         out.found.into_boxed_slice()
     }

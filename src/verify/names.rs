@@ -4,12 +4,30 @@
 /// The sound of a word: its letters after folding, packed; longer words keep their first letters.
 type Sound = u64;
 
-/// Words that are no part of a name.
-const TITLES: &[&str] =
-    &["h", "hj", "haji", "hajjah", "hajah", "drs", "dra", "dr", "ir", "alm", "almh", "almarhum", "bin", "binti"];
+/// True for words that are no part of a name.
+fn is_title(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"h" | b"hj"
+            | b"haji"
+            | b"hajjah"
+            | b"hajah"
+            | b"drs"
+            | b"dra"
+            | b"dr"
+            | b"ir"
+            | b"alm"
+            | b"almh"
+            | b"almarhum"
+            | b"bin"
+            | b"binti"
+    )
+}
 
-/// Ways in which Muhammad is written short.
-const MUHAMMAD: &[&str] = &["m", "md", "mhd", "moh", "moch", "muh", "much", "mohd", "muhd"];
+/// True for ways in which Muhammad is written short.
+fn is_short_muhammad(word: &[u8]) -> bool {
+    matches!(word, b"m" | b"md" | b"mhd" | b"moh" | b"moch" | b"muh" | b"much" | b"mohd" | b"muhd")
+}
 
 /// The sound of a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,29 +70,33 @@ pub fn alike(a: &str, b: &str) -> bool {
 /// The letters of a name without titles and Muhammad, to compare spellings.
 fn plain(name: &str) -> String {
     let muhammad = packed(b"muhammad");
-    let counts = |word: &String| {
-        let word = word.as_str();
-        !TITLES.contains(&word) && !MUHAMMAD.contains(&word) && packed(word.as_bytes()) != muhammad
-    };
-    let name = name.split(',').next().unwrap_or("");
-    name.split(|c: char| c.is_whitespace() || c == '.').map(str::to_lowercase).filter(counts).collect()
+    let mut out = String::new();
+    each_spelt_word(name, |word| {
+        if !is_short_muhammad(word) && packed(word) != muhammad {
+            out.extend(word.iter().map(|letter| char::from(*letter)));
+        }
+    });
+    out
 }
 
 fn each_word(name: &str, mut each: impl FnMut(Sound)) {
-    let name = name.split(',').next().unwrap_or("");
-    for word in name.split(|c: char| c.is_whitespace() || c == '.') {
-        let mut letters = [0u8; 24];
-        let mut n = 0;
-        for c in word.chars().flat_map(char::to_lowercase) {
-            if c.is_ascii_lowercase() && n < letters.len() {
-                letters[n] = c as u8;
-                n += 1;
+    each_spelt_word(name, |word| each(packed(if is_short_muhammad(word) { b"muhammad" } else { word })));
+}
+
+/// The words of a name in small letters a to z, without titles and without what follows a comma.
+fn each_spelt_word(name: &str, mut each: impl FnMut(&[u8])) {
+    let mut letters = [0u8; 24];
+    let mut n = 0;
+    for byte in name.bytes().take_while(|byte| *byte != b',').chain([b' ']) {
+        let letter = byte | 0x20;
+        if letter.is_ascii_lowercase() && byte.is_ascii() && n < letters.len() {
+            letters[n] = letter;
+            n += 1;
+        } else if byte.is_ascii_whitespace() || byte == b'.' {
+            if n > 0 && !is_title(&letters[..n]) {
+                each(&letters[..n]);
             }
-        }
-        let letters = &letters[..n];
-        let is = |list: &[&str]| list.iter().any(|one| one.as_bytes() == letters);
-        if n > 0 && !is(TITLES) {
-            each(if is(MUHAMMAD) { packed(b"muhammad") } else { packed(letters) });
+            n = 0;
         }
     }
 }

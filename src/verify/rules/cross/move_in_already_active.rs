@@ -36,7 +36,7 @@ fn look(home: &Home, neighbours: &Neighbours, out: &mut Out) {
                 || (person.sex.is_known() && person.sex == other.sex && same_name_and_birth(person, other, 0))
         };
         let earlier = |other: &&Person| other.entered.get().is_none_or(|on| event.on.get() >= Some(on));
-        if let Some(other) = neighbours.persons().map(|(_, other)| other).filter(earlier).find(here) {
+        if let Some(other) = neighbours.of(person).filter(earlier).find(here) {
             out.about_with(*event, e::person, &[person.into(), other.into()], |lang| {
                 t::move_in_already_active(lang, called(person, lang))
             });

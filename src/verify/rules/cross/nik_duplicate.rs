@@ -27,9 +27,9 @@ fn look(home: &Home, neighbours: &Neighbours, out: &mut Out) {
         }
         let same_nik = |other: &&Person| other.nik.text() == nik;
         let within = home.members.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, other)| other.person);
-        let beyond = neighbours.persons().map(|(_, other)| other);
-        let beyond = beyond.filter(|other| !same_name_and_birth(person, other, home.frame.thresholds.duplicate_days));
-        if let Some(other) = within.chain(beyond).find(same_nik) {
+        let days = home.frame.thresholds.duplicate_days;
+        let beyond = neighbours.of(person).filter(same_nik).filter(|other| !same_name_and_birth(person, other, days));
+        if let Some(other) = within.filter(same_nik).chain(beyond).next() {
             out.about_with(person, p::nik, &[other.into()], |lang| {
                 t::nik_duplicate(lang, nik, called(person, lang), called(other, lang))
             });

@@ -24,7 +24,7 @@ fn look(home: &Home, neighbours: &Neighbours, out: &mut Out) {
     for person in &home.members {
         let nik = written_number(person.nik.text());
         let same = |other: &&Person| other.nik.text() == nik && same_name_and_birth(person, other, days);
-        let other = neighbours.persons().map(|(_, other)| other).find(same);
+        let other = neighbours.of(person).find(same);
         if let Some(other) = other.filter(|_| nik.len() == 16) {
             out.about_with(person, p::nik, &[other.into()], |lang| {
                 t::person_in_two_families(lang, called(person, lang))

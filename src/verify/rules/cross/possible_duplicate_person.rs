@@ -22,26 +22,19 @@ pub const RULE: Rule = Rule {
 fn look(home: &Home, neighbours: &Neighbours, out: &mut Out) {
     let days = home.frame.thresholds.duplicate_days;
     for person in home.members.iter().filter(|person| person.sex.is_known()) {
+        let nik = written_number(person.nik.text());
         let alike = |other: &&Person| {
             person.sex == other.sex
-                && niks_may_be_one(person.nik.text(), other.nik.text())
+                && (nik.is_empty() || other.nik.text() != nik)
                 && same_name_and_birth(person, other, days)
                 && !super::temporary_nik_match::may_be_known_by_nik(person, other)
         };
-        if let Some(other) = neighbours.persons().map(|(_, other)| other).find(alike) {
+        if let Some(other) = neighbours.of(person).find(alike) {
             out.about_with(person, p::name, &[other.into()], |lang| {
                 t::possible_duplicate_person(lang, called(person, lang), called(other, lang))
             });
         }
     }
-}
-
-/// False where both are well formed and differ in more than two digits, and where they are equal (other rules ask then).
-fn niks_may_be_one(a: &str, b: &str) -> bool {
-    if a.len() != 16 || b.len() != 16 {
-        return a != b || a.len() != 16;
-    }
-    (1..=2).contains(&a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count())
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 
 fn look(home: &Home, neighbours: &Neighbours, out: &mut Out) {
     for person in &home.members {
-        let other = neighbours.persons().map(|(_, other)| other).find(|other| may_be_known_by_nik(person, other));
+        let other = neighbours.of(person).find(|other| may_be_known_by_nik(person, other));
         if let Some(other) = other {
             out.about_with(person, p::nik, &[other.into()], |lang| {
                 let (without, with) =
@@ -35,11 +35,14 @@ fn look(home: &Home, neighbours: &Neighbours, out: &mut Out) {
 /// One of the two has a NIK and the other none; name and birth date agree, and the birth places do not differ.
 pub fn may_be_known_by_nik(a: &Person, b: &Person) -> bool {
     let has_nik = |person: &Person| !written_number(person.nik.text()).is_empty();
-    let (place_a, place_b) = (fold(a.birth_place.text()), fold(b.birth_place.text()));
+    let same_place = || {
+        let (place_a, place_b) = (fold(a.birth_place.text()), fold(b.birth_place.text()));
+        place_a == place_b || place_a.is_empty() || place_b.is_empty()
+    };
     has_nik(a) != has_nik(b)
         && (a.sex == b.sex || !a.sex.is_known() || !b.sex.is_known())
-        && (place_a == place_b || place_a.is_empty() || place_b.is_empty())
         && same_name_and_birth(a, b, 0)
+        && same_place()
 }
 
 #[cfg(test)]
