@@ -167,6 +167,8 @@ fn lists_follow_every_change() {
 fn editing_a_verified_family_makes_it_complete_again() {
     let mut house = House::new();
     let family = house.family("Rahmadi", "3");
+    let born = Value::Date(date("1990-01-01"));
+    house.edit(RecordKind::Person, family.members[0].id, person_field::born, born).unwrap();
     run(house.engine.ask(SetState { family: family.id, state: FamilyState::Verified.number() })).unwrap();
     let view = house.edit(RecordKind::Family, family.id, family_field::rt, text("5")).unwrap();
     assert_eq!(view.state, FamilyState::Complete.number());

@@ -71,7 +71,8 @@ fn view(field: &FieldInfo, lang: Lang) -> FieldView {
 }
 
 impl<P: Ports> Engine<P> {
-    pub(super) fn family_view(&self, id: Id, act: Option<Id>) -> Result<FamilyView, EngineError> {
+    pub(super) fn family_view(&mut self, id: Id, act: Option<Id>) -> Result<FamilyView, EngineError> {
+        let findings = self.family_findings(id);
         let (lang, today) = (self.lang, self.today());
         let family = self.register.family(id).filter(|f| !f.removed).ok_or(CommandError::NoSuchRecord)?;
         let mut members: Vec<&Person> = family.members.iter().filter(|person| !person.removed).collect();
@@ -91,6 +92,7 @@ impl<P: Ports> Engine<P> {
                 line: String::new(),
             },
             members: members.into_iter().map(|person| person_view(person, today, lang)).collect(),
+            findings,
             act,
         })
     }
@@ -175,6 +177,7 @@ impl<P: Ports> Handle<SetState> for Engine<P> {
         let state = FamilyState::from_number(request.state).ok_or(CommandError::WrongKind)?;
         let family = self.register.family(request.family).filter(|f| !f.removed).ok_or(CommandError::NoSuchRecord)?;
         let change = command::set_family_state(family, state);
+        self.ready_for(request.family, state)?;
         let act = self.commit(ActKind::SetState, vec![change]).await?;
         self.family_view(request.family, Some(act))
     }

@@ -3,6 +3,7 @@
 
 use super::analyse::Analysis;
 use super::lists::Lists;
+use super::verify::Checked;
 use crate::base::Date;
 use crate::register::Register;
 use crate::register::snapshot::Dirty;
@@ -12,16 +13,20 @@ use crate::register::snapshot::Dirty;
 pub struct Derived {
     pub(super) lists: Option<Lists>,
     pub(super) analysis: Option<Analysis>,
+    pub(super) checked: Option<Checked>,
 }
 
 impl Derived {
     /// Brings what is built up to date after a change.
-    pub fn touch(&mut self, register: &Register, dirty: &Dirty, _today: Date) {
+    pub fn touch(&mut self, register: &Register, dirty: &Dirty, today: Date) {
         if let Some(lists) = &mut self.lists {
             lists.touch(register, dirty);
         }
         if let Some(analysis) = &mut self.analysis {
             analysis.touch(register, dirty);
+        }
+        if self.checked.as_mut().is_some_and(|checked| !checked.touch(register, dirty, today)) {
+            self.checked = None;
         }
     }
 

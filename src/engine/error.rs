@@ -62,6 +62,8 @@ fn command_message(why: CommandError, lang: Lang) -> &'static str {
         CommandError::NobodyNamed => t::nobody_named(lang),
         CommandError::ChangedSince => t::changed_since(lang),
         CommandError::OpenErrors => t::open_errors(lang),
+        CommandError::RequiredMissing => t::required_missing(lang),
+        CommandError::ReasonMissing => t::reason_missing(lang),
         CommandError::AlreadyHasVillage => t::already_has_village(lang),
     }
 }

@@ -169,10 +169,12 @@ impl<P: Ports> Engine<P> {
 impl<P: Ports> Handle<ListFamilies> for Engine<P> {
     async fn handle(&mut self, request: ListFamilies) -> Result<FamilyPage, EngineError> {
         let lang = self.lang;
-        let (lists, register) = self.lists();
+        let lists = self.derived.lists.get_or_insert_with(|| Lists::build(&self.register));
+        let (register, checked) = (&self.register, &self.derived.checked);
         let found = lists.matching_families(register, &request.filter);
         let rows = page(found, request.from, request.limit).map(|slot| {
             let family = &register.slots()[*slot as usize];
+            let (n_errors, n_warnings) = checked.as_ref().map_or((0, 0), |checked| checked.open_of(*slot));
             FamilyRow {
                 id: family.id,
                 title: family.title().to_owned(),
@@ -180,6 +182,8 @@ impl<P: Ports> Handle<ListFamilies> for Engine<P> {
                 place: words::place(&family.area(), lang),
                 n_members: family.active().count() as u32,
                 state: family.state().number(),
+                n_errors,
+                n_warnings,
             }
         });
         Ok(FamilyPage { total: found.len() as u32, rows: rows.collect() })

@@ -12,6 +12,7 @@ pub mod stored;
 
 mod analyse;
 mod collect;
+mod finding_view;
 mod import;
 mod import_view;
 mod lists;
@@ -19,6 +20,7 @@ mod package;
 mod place;
 mod sample;
 mod status;
+mod verify;
 mod words;
 
 pub use core::Engine;

@@ -29,5 +29,7 @@ messages! {
     nobody_named "Pilih dulu orangnya." / "Choose the person first."
     changed_since "Data ini sudah diubah lagi sesudahnya, jadi langkah itu tidak bisa diurungkan. Ubah langsung isiannya." / "These data were changed again since, so the step cannot be undone. Change the field itself."
     open_errors "Masih ada kesalahan yang terbuka. Perbaiki, atau terima dengan alasan, lalu tandai lagi." / "Errors are still open. Mend them, or accept them with a reason, then mark again."
+    required_missing "Nama, jenis kelamin, tanggal lahir, dan hubungan tiap anggota perlu terisi dulu, dan ada kepala keluarga. Lihat isian yang ditandai." / "Name, sex, birth date and relation of every member must be filled in first, and there must be a head. See the marked fields."
+    reason_missing "Tulis dulu alasannya, supaya orang lain mengerti." / "Write the reason first, so that others understand."
     already_has_village "Perangkat ini sudah berisi data desa; data itu tidak diubah. Hapus dulu data tersebut lewat Pengaturan bila ingin memulai yang lain." / "This device already holds a village; its data are untouched. Delete them in Settings first to begin another."
 }

@@ -19,6 +19,7 @@ pub fn act(kind: ActKind, lang: Lang) -> &'static str {
         ActKind::Import => lang.pick("Berkas diimpor", "File imported"),
         ActKind::Restore => lang.pick("Paket dipulihkan", "Package restored"),
         ActKind::Decide => lang.pick("Temuan diterima", "Finding accepted"),
+        ActKind::Withdraw => lang.pick("Penerimaan temuan ditarik", "Acceptance withdrawn"),
         ActKind::NoteHelp => lang.pick("Bantuan dicatat", "Help noted"),
         ActKind::Sample => lang.pick("Desa contoh dibuat", "Sample village made"),
         ActKind::Undo => lang.pick("Langkah diurungkan", "Step undone"),

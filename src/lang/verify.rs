@@ -140,5 +140,7 @@ messages! {
     head_died "meninggal" / "died"
     head_moved "pindah" / "moved away"
     and_more(n) "dan {n} lagi" / "and {n} more"
+    of_family "Keluarga" / "Family"
+    of_village "Seluruh desa" / "The whole village"
     no_name "(belum bernama)" / "(no name yet)"
 }

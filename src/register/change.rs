@@ -180,6 +180,8 @@ pub enum ActKind {
     Sample,
     /// Another act was taken back.
     Undo,
+    /// The acceptance of a finding was withdrawn.
+    Withdraw,
 }
 
 /// One act: one command of one person, applied whole or not at all.

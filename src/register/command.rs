@@ -27,6 +27,10 @@ pub enum CommandError {
     ChangedSince,
     /// Open errors stand in the way of "verified".
     OpenErrors,
+    /// Core fields are empty that "complete" needs.
+    RequiredMissing,
+    /// A decision needs a reason.
+    ReasonMissing,
     /// A village is here already; a whole one is taken in only where there is none.
     AlreadyHasVillage,
 }

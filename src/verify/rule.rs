@@ -4,20 +4,10 @@ use super::home::{Home, Member};
 use super::neighbours::Neighbours;
 use super::out::Out;
 use super::village::Village;
+pub use crate::import::finding::Severity;
 use crate::lang::Lang;
 use crate::register::{RecordKind, VitalEvent};
 use serde::{Deserialize, Serialize};
-
-/// How grave a finding is (domain.md §5.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Severity {
-    /// Galat: impossible, contradictory, or core content missing. A family with an open one cannot become verified.
-    Error,
-    /// Peringatan: unlikely or mismatching. A confirmation with a reason closes it.
-    Warning,
-    /// Info: a reminder.
-    Info,
-}
 
 /// Whom a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! Requests of collecting: forms, families, persons, events, undo.
 
+use super::verify::FindingView;
 use crate::base::{Date, Id, Value};
 use crate::register::command::EventReport;
 use crate::register::{ActKind, RecordRef};
@@ -89,6 +90,8 @@ pub struct FamilyView {
     pub own: RecordView,
     /// Members in order, those who left last.
     pub members: Vec<RecordView>,
+    /// What the rules ask about the family and its members, errors first.
+    pub findings: Vec<FindingView>,
     /// The act that a command made, for undo.
     pub act: Option<Id>,
 }

@@ -1,8 +1,8 @@
 //! Requests of import: a file is opened, its columns get a meaning, the plan is looked at, and applied or thrown away. The
 //! engine keeps the file between the requests; one at a time.
 
+use super::verify::Severity;
 pub use crate::import::columns::Confidence;
-pub use crate::import::finding::Severity;
 pub use crate::import::mapping::{Mapping, Pair};
 pub use crate::import::plan::{Counts, Options as ImportOptions, Outcome};
 

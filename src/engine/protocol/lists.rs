@@ -52,6 +52,10 @@ pub struct FamilyRow {
     pub n_members: u32,
     /// State of the data (number of `FamilyState`).
     pub state: u8,
+    /// Open errors, where findings were looked at already; else 0.
+    pub n_errors: u32,
+    /// Open warnings, where findings were looked at already; else 0.
+    pub n_warnings: u32,
 }
 
 /// Lists persons.

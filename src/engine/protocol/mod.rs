@@ -9,6 +9,7 @@ pub mod package;
 pub mod place;
 pub mod sample;
 pub mod status;
+pub mod verify;
 
 pub use analyse::*;
 pub use collect::*;
@@ -18,6 +19,7 @@ pub use package::*;
 pub use place::*;
 pub use sample::*;
 pub use status::*;
+pub use verify::*;
 
 use super::EngineError;
 use crate::base::Id;
@@ -65,6 +67,18 @@ macro_rules! every_request {
             ListPersons -> PersonPage,
             /// Areas of the village with their counts.
             ListAreas -> Vec<AreaRow>,
+            /// Counts of findings by rule, area and kader.
+            FindingsSummary -> FindingsOverview,
+            /// All rules of verification.
+            ListRules -> Vec<RuleView>,
+            /// Findings of a filter, a page of rows.
+            ListFindings -> FindingPage,
+            /// Accepts a finding with a reason.
+            Decide -> Done,
+            /// Accepts many findings of one rule with a reason.
+            DecideMany -> Decided,
+            /// Takes a decision back.
+            UndoDecision -> Done,
             /// Pyramid and indicators of a date and area.
             GetSummary -> SummaryView,
             /// Indicators as numbers.
