@@ -7,6 +7,7 @@ mod macros;
 pub mod analyse;
 pub mod collect;
 pub mod error;
+pub mod findings;
 pub mod history;
 pub mod import;
 pub mod number;

@@ -10,11 +10,12 @@ pub mod history;
 mod import_page;
 mod overview;
 mod persons;
+mod questions;
 mod section;
 mod who;
 
 pub use events::EventsPage;
-pub use families::FamiliesPage;
+pub use families::{FamiliesPage, tone as state_tone};
 pub use family::FamilyPage;
 pub use import_page::ImportPage;
 pub use persons::PersonsPage;

@@ -1,13 +1,14 @@
 //! The overview of a family: its sections with how much is filled in, its members, its state, and its history.
 
 use super::desk::Desk;
-use super::{families, form, history, section};
+use super::{families, form, history, questions, section};
 use crate::base::codes::FamilyState;
 use crate::base::{CodeList, Id};
 use crate::engine::protocol::{FamilyView, Remove, SetState};
 use crate::lang::collect as words;
 use crate::register::{RecordKind, RecordRef, person_field};
 use crate::ui::client::save;
+use crate::ui::pages::verify::{Asked, accept_dialog, finding_card};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::card::{Step, step_card};
 use crate::ui::parts::dialog::Dialog;
@@ -23,6 +24,7 @@ pub fn overview(desk: Desk) -> AnyView {
         Memo::new(move |_| desk.view.with(|view| FamilyState::from_number(view.state).unwrap_or(FamilyState::Draft)));
     let id = move || desk.id.get().unwrap_or_default();
     let removing = RwSignal::new(false);
+    let asked = RwSignal::new(None::<Asked>);
     let remove = Callback::new(move |()| {
         removing.set(false);
         take_out(
@@ -56,6 +58,8 @@ pub fn overview(desk: Desk) -> AnyView {
                     <div class="steps">{move || sections(desk)}</div>
                 </section>
             </div>
+            {move || asked_elsewhere(desk, asked)}
+            {accept_dialog(asked)}
             {move || history::of_family(id())}
             <div class="buttons">
                 <Button text=words::remove_family(lang()) look=Look::Danger on_press=Callback::new(move |()| removing.set(true))/>
@@ -71,6 +75,14 @@ pub fn overview(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// Findings that no field of the forms holds.
+fn asked_elsewhere(desk: Desk, asked: RwSignal<Option<Asked>>) -> Option<AnyView> {
+    let findings = desk.view.with(questions::elsewhere);
+    let accept = Callback::new(move |finding| asked.set(Some(Asked::One(Box::new(finding)))));
+    let cards: Vec<_> = findings.into_iter().map(|finding| finding_card(finding, true, accept)).collect();
+    (!cards.is_empty()).then(|| view! { <section class="findings">{cards}</section> }.into_any())
+}
+
 fn sections(desk: Desk) -> Vec<AnyView> {
     desk.schema.with(|schema| {
         desk.view.with(|view| {
@@ -83,7 +95,8 @@ fn sections(desk: Desk) -> Vec<AnyView> {
                     href: section::address(view.id, None, &section.key),
                     title: section.title.clone(),
                     line: words::of_filled(lang(), done, total),
-                    tag: (done == total).then(|| (Tone::Ok, "✓".to_owned())),
+                    tag: questions::mark(view, view.id, Some(&section.key))
+                        .or_else(|| (done == total).then(|| (Tone::Ok, "✓".to_owned()))),
                     ..Step::default()
                 })
             };
@@ -100,6 +113,7 @@ fn members(view: &FamilyView) -> Vec<AnyView> {
             icon: "person",
             title: if name.is_empty() { words::no_name(lang()).into() } else { name },
             line: member.line.clone(),
+            tag: questions::mark(view, member.id, None),
             ..Step::default()
         })
     };

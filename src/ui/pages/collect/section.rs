@@ -2,13 +2,14 @@
 //! has settled; there is no button to save.
 
 use super::desk::{Desk, Whose};
-use super::form;
+use super::{form, questions};
 use crate::base::codes::Sex;
 use crate::base::nik::Nik;
 use crate::base::{CodeList, Id, Value};
 use crate::engine::protocol::{FamilyView, FieldView, RecordView, SectionView};
 use crate::lang::{collect as words, number};
 use crate::register::person_field;
+use crate::ui::pages::verify::{Asked, accept_dialog};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::Choice;
 use crate::ui::parts::field::{Field, Remark, focus_field};
@@ -33,7 +34,8 @@ pub fn section(desk: Desk, whose: Whose, key: &str, called: Option<String>) -> A
     let title = section.title.clone();
     let counted = section.clone();
     let count = Memo::new(move |_| desk.view.with(|view| form::filled(&counted, &of(view, desk, whose))));
-    let fields: Vec<AnyView> = section.fields.iter().map(|field| draw(desk, whose, field)).collect();
+    let asked = RwSignal::new(None::<Asked>);
+    let fields: Vec<AnyView> = section.fields.iter().map(|field| draw(desk, whose, field, asked)).collect();
     if let Some(called) = called {
         request_animation_frame(move || request_animation_frame(move || focus_field(&format!("isian-{called}"))));
     }
@@ -51,6 +53,7 @@ pub fn section(desk: Desk, whose: Whose, key: &str, called: Option<String>) -> A
                 <Button text=words::to_overview(lang()) look=Look::Outline on_press=back/>
                 <Button text=words::next(lang()) on_press=next/>
             </div>
+            {accept_dialog(asked)}
         </div>
     }
     .into_any()
@@ -58,26 +61,35 @@ pub fn section(desk: Desk, whose: Whose, key: &str, called: Option<String>) -> A
 
 /// The record that is answered; an empty one while it does not exist.
 fn of(view: &FamilyView, desk: Desk, whose: Whose) -> RecordView {
-    let id = match whose {
+    id_of(view, desk, whose).and_then(|id| form::record(view, id)).cloned().unwrap_or_default()
+}
+
+fn id_of(view: &FamilyView, desk: Desk, whose: Whose) -> Option<Id> {
+    match whose {
         Whose::Family => Some(view.own.id),
         Whose::Person(id) => Some(id),
         Whose::NewPerson => desk.born.get(),
-    };
-    id.and_then(|id| form::record(view, id)).cloned().unwrap_or_default()
+    }
 }
 
-fn draw(desk: Desk, whose: Whose, field: &FieldView) -> AnyView {
+fn draw(desk: Desk, whose: Whose, field: &FieldView, asked: RwSignal<Option<Asked>>) -> AnyView {
     let tag = field.tag;
     let value = Memo::new(move |_| desk.view.with(|view| form::value(&of(view, desk, whose), tag)));
     let hidden = Memo::new(move |_| desk.view.with(|view| of(view, desk, whose).hidden.contains(&tag)));
     let members = if tag == person_field::mother { mothers(desk, whose) } else { Vec::new() };
-    let mut described = Field::new(format!("isian-{}", field.key), &field.label)
+    let remarks = Signal::derive(move || {
+        let id = desk.view.with(|view| id_of(view, desk, whose));
+        let mut remarks = questions::of_field(desk, id, tag, asked);
+        if whose != Whose::Family && tag == person_field::nik {
+            remarks.extend(offers(desk, whose));
+        }
+        remarks
+    });
+    let described = Field::new(format!("isian-{}", field.key), &field.label)
         .help(&field.help)
         .bind(value.into(), Callback::new(move |answer| desk.settle(whose, tag, answer)))
+        .remarks(remarks)
         .may_be_absent();
-    if whose != Whose::Family && tag == person_field::nik {
-        described = described.remarks(Signal::derive(move || offers(desk, whose)));
-    }
     view! { <div hidden=move || hidden.get()>{form_field(described, &field.control, members)}</div> }.into_any()
 }
 
