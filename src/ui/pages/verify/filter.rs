@@ -1,4 +1,4 @@
-//! Area and kader of the findings pages, also in their addresses: `?w=dusun;rw;rt&k=kader`.
+//! Area, kader and severity of the findings pages, as their addresses say them: `?w=dusun;rw;rt&k=kader&s=error`.
 
 use crate::base::region::Area;
 use crate::engine::protocol::{FindingFilter, Severity};
@@ -9,6 +9,8 @@ use leptos_router::params::ParamsMap;
 
 /// The key under which rules are not told apart.
 pub const ALL: &str = "semua";
+
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
 /// An area as a picker's key.
 pub fn area_key(area: &Area) -> String {
@@ -28,18 +30,22 @@ pub fn of_query(rule: &str, query: &ParamsMap) -> FindingFilter {
         rule: if rule == ALL { String::new() } else { rule.to_owned() },
         area: area_of(&query.get("w").unwrap_or_default()),
         kader: query.get("k"),
+        severity: query.get("s").and_then(|key| SEVERITIES.into_iter().find(|severity| severity.key() == key)),
         ..FindingFilter::default()
     }
 }
 
-/// The address of the findings of a rule in an area, of a kader.
-pub fn address(rule: &str, area: &Area, kader: Option<&str>) -> String {
+/// The address of the findings of a rule, in an area, of a kader, of a severity.
+pub fn address(rule: &str, area: &Area, kader: Option<&str>, severity: Option<Severity>) -> String {
     let mut query = Vec::new();
     if !area.is_whole_village() {
         query.push(format!("w={}", encoded(&area_key(area))));
     }
     if let Some(kader) = kader {
         query.push(format!("k={}", encoded(kader)));
+    }
+    if let Some(severity) = severity {
+        query.push(format!("s={}", severity.key()));
     }
     let mark = if query.is_empty() { "" } else { "?" };
     link(&format!("/periksa/{rule}{mark}{}", query.join("&")))

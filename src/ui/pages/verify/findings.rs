@@ -57,7 +57,7 @@ pub fn FindingsPage() -> AnyView {
             };
             view! {
                 <div class="stack">
-                    {totals(&overview)}
+                    {totals(&overview, &chosen)}
                     {states(&overview)}
                     {lists}
                 </div>
@@ -67,7 +67,7 @@ pub fn FindingsPage() -> AnyView {
     };
     view! {
         <div class="stack">
-            <div class="row-apart">
+            <div class="finding-bar">
                 <Segmented label=words::by(lang()) name="menurut" options=views chosen=by/>
                 <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
             </div>
@@ -81,17 +81,18 @@ fn whole(n: u32) -> String {
     number::whole(lang(), n.into())
 }
 
-fn totals(overview: &FindingsOverview) -> AnyView {
+fn totals(overview: &FindingsOverview, area: &Area) -> AnyView {
     let counts = overview.counts;
-    let tile = |label: &str, n: u32, of: &str| {
-        figure_tile(Figure { label: label.into(), value: whole(n), of: of.into(), ..Figure::default() })
+    let tile = |severity: Severity, label: &str, n: u32, of: &str| {
+        let href = address(ALL, area, None, Some(severity));
+        figure_tile(Figure { label: label.into(), value: whole(n), of: of.into(), href, ..Figure::default() })
     };
     let (clean, total) = (overview.n_without_errors, overview.n_families);
     view! {
-        <div class="tiles">
-            {tile(words::open_errors(lang()), counts.errors, words::errors_of(lang()))}
-            {tile(words::open_warnings(lang()), counts.warnings, words::warnings_of(lang()))}
-            {tile(words::open_infos(lang()), counts.infos, words::infos_of(lang()))}
+        <div class="finding-counts">
+            {tile(Severity::Error, words::open_errors(lang()), counts.errors, words::errors_of(lang()))}
+            {tile(Severity::Warning, words::open_warnings(lang()), counts.warnings, words::warnings_of(lang()))}
+            {tile(Severity::Info, words::open_infos(lang()), counts.infos, words::infos_of(lang()))}
         </div>
         <div class="stack-s">
             <p class="soft">{words::families_clean(lang(), whole(clean), whole(total))}</p>
@@ -116,14 +117,12 @@ fn by_rule(overview: &FindingsOverview, area: &Area) -> AnyView {
             .into_any();
     }
     let card = |rule: &RuleCount| {
-        let mut line = words::n_open(lang(), whole(rule.open));
-        if rule.accepted > 0 {
-            line = format!("{line}, {}", words::n_accepted(lang(), whole(rule.accepted)));
-        }
+        let accepted = || words::n_accepted(lang(), whole(rule.accepted));
+        let line = if rule.accepted > 0 { accepted() } else { String::new() };
         let mark =
             if rule.open == 0 { (Tone::Ok, "✓".to_owned()) } else { (tone(rule.severity).0, whole(rule.open)) };
         step_card(Step {
-            href: address(&rule.code, area, None),
+            href: address(&rule.code, area, None, None),
             title: rule.title.clone(),
             line,
             tag: Some(mark),
@@ -147,7 +146,7 @@ fn by_rule(overview: &FindingsOverview, area: &Area) -> AnyView {
         {group(Severity::Warning, words::open_warnings(lang()))}
         {group(Severity::Info, words::open_infos(lang()))}
         <div class="buttons">
-            <a class=Look::Outline.class() href=address(ALL, area, None)>{words::see_all(lang())}</a>
+            <a class=Look::Outline.class() href=address(ALL, area, None, None)>{words::see_all(lang())}</a>
         </div>
     }
     .into_any()
@@ -157,7 +156,7 @@ fn by_area(overview: &FindingsOverview) -> AnyView {
     let cards: Vec<_> = overview
         .areas
         .iter()
-        .map(|row| counts_card(address(ALL, &row.area, None), row.label.clone(), &row.counts))
+        .map(|row| counts_card(address(ALL, &row.area, None, None), row.label.clone(), &row.counts))
         .collect();
     view! { <div class="steps">{cards}</div> }.into_any()
 }
@@ -165,7 +164,7 @@ fn by_area(overview: &FindingsOverview) -> AnyView {
 fn by_kader(overview: &FindingsOverview, area: &Area) -> AnyView {
     let card = |row: &crate::engine::protocol::KaderCount| {
         let name = if row.name.is_empty() { words::no_kader(lang()).to_owned() } else { row.name.clone() };
-        counts_card(address(ALL, area, Some(&row.name)), name, &row.counts)
+        counts_card(address(ALL, area, Some(&row.name), None), name, &row.counts)
     };
     let cards: Vec<_> = overview.kaders.iter().map(card).collect();
     view! { <div class="steps">{cards}</div> }.into_any()

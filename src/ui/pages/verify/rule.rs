@@ -77,7 +77,7 @@ pub fn RulePage() -> AnyView {
     view! {
         <div class="stack">
             {move || rule.get().map(explained)}
-            <div class="row-apart">
+            <div class="finding-bar">
                 <Segmented label=words::which(lang()) name="keadaan" options=kinds chosen=kept/>
                 <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
             </div>
