@@ -1,5 +1,7 @@
 //! Figures as the clients of the engine get them, and against a slow path that asks the register one question at a time.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod naive;
 
 use rumah_dataku::analyse::indicators::{Small, catalogue, evaluate};
