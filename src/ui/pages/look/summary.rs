@@ -1,12 +1,136 @@
-//! Placeholder, to be filled.
+//! The summary of a date and area: what the figures say, the pyramid, indicators by data group, more charts.
 
-use crate::lang::shell as words;
-use crate::ui::lang;
+use super::indicator;
+use super::when_where::WhenWhere;
+use crate::engine::protocol::{ChartKind, ChartReply, DrawChart, GetSummary, LookAt, SummaryView};
+use crate::lang::{analyse as words, shell};
+use crate::ui::client::{ask, follow_changes};
+use crate::ui::parts::chart::{Chart, ChartView, picture_width};
+use crate::ui::parts::empty::{EmptyState, skeleton};
+use crate::ui::parts::notice::Notice;
+use crate::ui::parts::picker::Picker;
+use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
+use crate::ui::{lang, link};
 use leptos::prelude::*;
+
+/// Charts beside the pyramid, by key.
+const CHARTS: [(&str, ChartKind); 4] = [
+    ("pendidikan", ChartKind::Education),
+    ("pekerjaan", ChartKind::Work),
+    ("cara-kb", ChartKind::Method),
+    ("air-minum", ChartKind::Water),
+];
 
 /// The page.
 pub fn SummaryPage() -> AnyView {
-    name_page(|| String::new(), || words::look(lang()).into());
-    view! { <p class="soft">{words::loading(lang())}</p> }.into_any()
+    let chosen = WhenWhere::new();
+    let summary = RwSignal::new(None::<SummaryView>);
+    let problem = RwSignal::new(None);
+    let title = move || summary.with(|now| now.as_ref().map_or(shell::look(lang()).into(), |now| now.finding.clone()));
+    let above =
+        move || summary.with(|now| now.as_ref().map_or(String::new(), |now| words::looking_at(lang(), &now.place)));
+    name_page(above, title);
+    let round = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        follow_changes();
+        let Some(look) = chosen.look() else { return };
+        let this = round.try_update_value(|round| {
+            *round += 1;
+            *round
+        });
+        leptos::task::spawn_local(async move {
+            let answer = ask(GetSummary { look, width: picture_width() }).await;
+            if round.try_get_value() != this {
+                return;
+            }
+            match answer {
+                Ok(view) => {
+                    chosen.taken(view.at);
+                    problem.set(None);
+                    summary.set(Some(view));
+                }
+                Err(error) => problem.set(Some(error)),
+            }
+        });
+    });
+    let body = move || match summary.get() {
+        None => skeleton(8),
+        Some(view) if view.residents == 0 => nobody(&view),
+        Some(view) => shown(view, chosen),
+    };
+    view! {
+        <div class="stack">
+            {chosen.fields()}
+            {move || problem.get().map(|error| {
+                let (title, text) = error.message(lang());
+                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
+            })}
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn nobody(view: &SummaryView) -> AnyView {
+    let text = words::nobody_here(lang(), crate::lang::number::date(lang(), view.at));
+    view! {
+        <EmptyState icon="look" title=view.finding.clone() text=text>
+            <a class="button" href=link("/kumpul/impor")>{words::import_list(lang())}</a>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn shown(view: SummaryView, chosen: WhenWhere) -> AnyView {
+    let groups: Vec<_> = view.groups.into_iter().map(indicator::group).collect();
+    view! {
+        <div class="stack-l">
+            <div class="stack-s">
+                <p class="strong" role="status">{view.counted}</p>
+                <p class="soft">{view.resident}</p>
+            </div>
+            <Chart chart=chart_view(view.pyramid)/>
+            <a class="button button-outline screen-only" href=link("/lihat/tabel")>{words::all_tables(lang())}</a>
+            {groups}
+            {more_charts(chosen)}
+        </div>
+    }
+    .into_any()
+}
+
+/// One more chart at a time, drawn when it is chosen.
+fn more_charts(chosen: WhenWhere) -> AnyView {
+    let kind = RwSignal::new(CHARTS[0].0.to_owned());
+    let chart = RwSignal::new(None::<ChartReply>);
+    let draw = move |what: ChartKind, look: LookAt| {
+        leptos::task::spawn_local(async move {
+            if let Ok(reply) = ask(DrawChart { what, look, width: picture_width() }).await {
+                _ = chart.try_set(Some(reply));
+            }
+        });
+    };
+    Effect::new(move |_| {
+        let key = kind.get();
+        let what = CHARTS.iter().find(|(name, _)| *name == key).map(|(_, what)| *what);
+        if let (Some(what), Some(look)) = (what, chosen.look()) {
+            draw(what, look);
+        }
+    });
+    let labels = [words::education(lang()), words::work(lang()), words::method(lang()), words::water(lang())];
+    let options: Vec<_> =
+        CHARTS.iter().zip(labels).map(|((key, _), label)| ((*key).to_owned(), label.to_owned())).collect();
+    view! {
+        <section class="stack-s">
+            <h2>{words::more_charts(lang())}</h2>
+            <Picker id="grafik" label=words::chart_of(lang()) options=Signal::stored(options) chosen=kind/>
+            {move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn chart_view(reply: ChartReply) -> ChartView {
+    let ChartReply { title, svg, paper, table, name } = reply;
+    ChartView { title, svg, paper, table, name }
 }
