@@ -31,7 +31,7 @@ fn the_sample_is_made_marked_and_stored() {
     let active = village.families.iter().flat_map(|family| family.active()).count();
     assert_eq!((status.n_families, status.n_persons), (sample::FAMILIES, active as u32));
     assert!(status.has_village && status.sample && status.n_acts == 1);
-    assert_eq!((status.village.as_str(), status.house.as_str()), ("Sungai Contoh", "Rumah DataKu Sungai Contoh"));
+    assert_eq!((status.village.as_str(), status.house.as_str()), ("Desa Sungai Contoh", "Rumah DataKu Sungai Contoh"));
     assert!(engine.register().slots() == village.families && engine.register().event_slots() == village.events);
 
     let mut ports = MemoryPorts::new(NOW_MS + 9_000, 2);

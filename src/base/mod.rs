@@ -1,6 +1,7 @@
 //! Values of the field, each parsed once at the edge. Knows nothing of records, storage or screens.
 
 pub mod answer;
+pub mod area_list;
 pub mod codes;
 pub mod date;
 pub mod date_text;

@@ -15,7 +15,7 @@ impl<P: Ports> Engine<P> {
         Status {
             has_village: self.has_village(),
             profile: profile.fields(),
-            village: profile.village.text().to_owned(),
+            village: profile.village_title(),
             house: profile.house.text().to_owned(),
             sample: profile.is_sample(),
             n_families: self.register.n_families(),

@@ -15,6 +15,7 @@ pub mod package;
 pub mod place;
 pub mod present;
 pub mod shell;
+pub mod start;
 pub mod verify;
 pub mod village_choice;
 

@@ -1,7 +1,8 @@
 //! The village and its data house. One record a register.
 
+use crate::base::area_list;
 use crate::base::codes::*;
-use crate::base::region::{Area, VillageCode, plain_number};
+use crate::base::region::{Area, VillageCode};
 use crate::base::{Answer, Date};
 
 record! {
@@ -30,14 +31,15 @@ impl Profile {
 
     /// The areas that the profile lists: one a line, `dusun;rw;rt`.
     pub fn listed_areas(&self) -> Vec<Area> {
-        let one = |line: &str| {
-            let mut parts = line.split(';').map(str::trim);
-            let dusun = parts.next()?.to_owned();
-            let (rw, rt) = (plain_number(parts.next().unwrap_or("")), plain_number(parts.next().unwrap_or("")));
-            let area = Area { dusun, rw, rt };
-            (!area.is_whole_village()).then_some(area)
-        };
-        self.areas.text().lines().filter_map(one).collect()
+        area_list::areas(self.areas.text())
+    }
+
+    /// The village's name as people say it: with "Desa" or "Kelurahan".
+    pub fn village_title(&self) -> String {
+        let name = self.village.text();
+        let kind = if self.village_code().is_some_and(|code| code.is_kelurahan()) { "Kelurahan" } else { "Desa" };
+        let said = |kind: &str| name.get(..kind.len()).is_some_and(|start| start.eq_ignore_ascii_case(kind));
+        if name.is_empty() || said("Desa") || said("Kelurahan") { name.to_owned() } else { format!("{kind} {name}") }
     }
 
     /// True for the built-in sample village: invented people only.

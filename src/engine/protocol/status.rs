@@ -48,7 +48,7 @@ pub struct Status {
     pub has_village: bool,
     /// Fields of the village profile.
     pub profile: Vec<(u16, Value)>,
-    /// Name of the village, as shown.
+    /// Name of the village as people say it ("Desa Sungai Contoh"); empty while none is chosen.
     pub village: String,
     /// Name of the data house.
     pub house: String,

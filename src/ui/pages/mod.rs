@@ -10,4 +10,5 @@ pub mod home;
 pub mod house;
 pub mod look;
 pub mod package;
+pub mod start;
 pub mod verify;

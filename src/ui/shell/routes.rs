@@ -12,7 +12,8 @@ type Page = fn() -> AnyView;
 /// Pattern below the root, where "back" leads (nothing for the five roots), page.
 const ROUTES: &[(&str, Option<&str>, Page)] = &[
     ("", None, pages::home::HomePage),
-    ("mulai", Some("/"), pages::home::StartPage),
+    ("mulai", Some("/"), pages::start::StartPage),
+    ("mulai/profil", Some("/"), pages::start::ProfilePage),
     ("kumpul", None, pages::collect::FamiliesPage),
     ("kumpul/warga", Some("/kumpul"), pages::collect::PersonsPage),
     ("kumpul/keluarga/:id", Some("/kumpul"), pages::collect::FamilyPage),
