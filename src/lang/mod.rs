@@ -17,7 +17,6 @@ pub mod present;
 pub mod shell;
 pub mod start;
 pub mod verify;
-pub mod village_choice;
 
 use serde::{Deserialize, Serialize};
 
