@@ -114,7 +114,6 @@ fn members(view: &FamilyView) -> Vec<AnyView> {
             title: if name.is_empty() { words::no_name(lang()).into() } else { name },
             line: member.line.clone(),
             tag: questions::mark(view, member.id, None),
-            ..Step::default()
         })
     };
     view.members.iter().map(card).collect()
