@@ -9,6 +9,7 @@ pub mod collect;
 pub mod error;
 pub mod findings;
 pub mod history;
+pub mod home;
 pub mod import;
 pub mod number;
 pub mod package;

@@ -145,6 +145,7 @@ pub fn show(status: Status) {
         house.sample.set(status.sample);
         house.follower.set(!status.writer);
     }
+    super::storage::remember(&status);
     if let Some(live) = live() {
         live.status.set(Some(status));
     }

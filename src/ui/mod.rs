@@ -9,6 +9,7 @@ pub mod client;
 pub mod pages;
 pub mod parts;
 pub mod shell;
+pub mod storage;
 
 pub use shell::language::lang;
 pub use shell::place::{go, link};

@@ -2,4 +2,4 @@
 
 mod package_page;
 
-pub use package_page::PackagePage;
+pub use package_page::{PackagePage, backup_line};
