@@ -2,12 +2,13 @@
 //! are something else. All people are invented.
 
 use rumah_dataku::base::codes::*;
+use rumah_dataku::engine::ports::{Clock, Flow, Ports, Pulse, Random};
 use rumah_dataku::engine::protocol::*;
 use rumah_dataku::engine::{Engine, EngineError};
 use rumah_dataku::import::columns::OPENSID;
 use rumah_dataku::lang::Lang;
 use rumah_dataku::register::command::CommandError;
-use rumah_dataku::store::memory::{MemoryPorts, run};
+use rumah_dataku::store::memory::{FolderAssets, MemoryPorts, MemoryStore, run};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 /// 24 November 2026, 02:00 UTC.
@@ -271,6 +272,59 @@ fn other_files_are_refused_and_nothing_changes() {
     assert!(!planned.can_apply);
     assert!(planned.problems[0].message.starts_with("Kolom Nama lengkap tidak ditemukan"), "{:?}", planned.problems);
     assert!(matches!(run(engine.ask(ApplyImport)), Err(EngineError::File(_))));
+}
+
+/// A world whose user cancels at a beat of some work.
+struct Impatient(MemoryPorts, Cancel);
+
+struct Cancel {
+    what: &'static str,
+    at: u32,
+}
+
+impl Pulse for Cancel {
+    async fn beat(&self, what: &'static str, done: u32, total: u32) -> Flow {
+        assert!(done <= total);
+        if what == self.what && done >= self.at { Flow::Stop } else { Flow::Go }
+    }
+}
+
+impl Ports for Impatient {
+    type Store = MemoryStore;
+    type Pulse = Cancel;
+    type Assets = FolderAssets;
+    fn store(&self) -> &MemoryStore {
+        self.0.store()
+    }
+    fn pulse(&self) -> &Cancel {
+        &self.1
+    }
+    fn assets(&self) -> &FolderAssets {
+        self.0.assets()
+    }
+    fn clock(&self) -> &dyn Clock {
+        self.0.clock()
+    }
+    fn random(&self) -> &dyn Random {
+        self.0.random()
+    }
+}
+
+#[test]
+fn import_can_be_cancelled_until_it_is_stored() {
+    let rows: String = (0..2_000).map(|n| format!("Orang {n},63041501011{n:05}\n")).collect();
+    let bytes = format!("nama,no_kk\n{rows}").into_bytes();
+    for (what, at) in [("import-read", 500), ("import-plan", 1_000), ("import-apply", 0), ("import-apply", 1)] {
+        let mut engine = Engine::new(Impatient(MemoryPorts::new(NOW_MS, 1), Cancel { what, at }));
+        run(engine.ask(Open { lang: Lang::Id })).unwrap();
+        engine.inbox = Some(bytes.clone());
+        let opened = run(engine.ask(OpenImport { name: "daftar.csv".into() }));
+        let planned =
+            opened.and_then(|file| run(engine.ask(PlanImport { mapping: file.mapping, options: file.options })));
+        let applied = planned.and_then(|_| run(engine.ask(ApplyImport)));
+        assert_eq!(applied, Err(EngineError::Cancelled), "{what} {at}");
+        assert_eq!(run(engine.ask(GetStatus)).unwrap().n_persons, 0);
+    }
 }
 
 #[test]

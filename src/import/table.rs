@@ -7,7 +7,7 @@ use crate::base::Date;
 use std::borrow::Cow;
 
 /// Rows of data that one table may hold. A village has fewer persons; above it the memory of a phone runs short.
-pub const MAX_ROWS: usize = 150_000;
+pub const MAX_ROWS: usize = 100_000;
 /// Columns that are looked at; what stands to the right of them is not data of persons.
 pub const MAX_COLUMNS: usize = 200;
 /// Filled cells that one table may hold.
@@ -266,6 +266,16 @@ mod tests {
         assert_eq!((table.heading_row, table.headings.join("|")), (5, "No|Nama Lengkap|NIK|L/P".into()));
         assert_eq!(table.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [7, 9]);
         assert_eq!((table.rows[1].cell(2), table.n_cells_unheaded), (&Cell::Text("6304".into()), 1));
+    }
+
+    #[test]
+    fn more_rows_than_the_limit_are_refused_and_the_limit_is_named() {
+        let mut builder = TableBuilder::new("");
+        let line = |text: &str| vec![Cell::text(text), Cell::text("1")];
+        builder.push(1, line("nama")).unwrap();
+        let refused = (2..).find_map(|number| builder.push(number, line("Siti")).err().map(|error| (number, error)));
+        assert_eq!(refused, Some((MAX_ROWS as u32 + 2, ReadError::TooManyRows)));
+        assert!(ReadError::TooManyRows.message(crate::lang::Lang::Id).contains("100.000 baris"));
     }
 
     #[test]
