@@ -14,6 +14,8 @@ const engine = document.querySelector("meta[name=engine]");
 // The router changes the address, and relative ones would then point elsewhere: those used later are made whole.
 engine.content = new URL(engine.content, root);
 for (const link of document.querySelectorAll("link[rel=manifest], link[rel*=icon]")) link.href = new URL(link.getAttribute("href"), root);
+// A shortcut may lead an open page from one address behind '#' to another: the page starts anew there.
+addEventListener("hashchange", () => location.hash.startsWith("#/") && location.reload());
 
 const messages = {
   wasm: [
@@ -43,13 +45,15 @@ const messages = {
 function paint(kind) {
   const [title, id, en, other] = messages[kind];
   const node = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text, ...more });
-  const page = node("main", "", { className: "crash", role: "alert" });
-  page.append(node("h1", title), node("p", id), node("p", en, { lang: "en", className: "soft" }));
-  page.append(node("button", "Muat ulang (reload)", { type: "button", className: "button", onclick: () => takeUpdate() }));
+  const note = node("div", "", { className: "stack", role: "alert" });
+  note.append(node("h1", title), node("p", id), node("p", en, { lang: "en", className: "soft" }));
+  note.append(node("button", "Muat ulang (reload)", { type: "button", className: "button", onclick: () => takeUpdate() }));
   if (other) {
     const open = () => (location.assign(new URL(other[1], root)), location.reload());
-    page.append(node("button", other[0], { type: "button", className: "button button-outline", onclick: open }));
+    note.append(node("button", other[0], { type: "button", className: "button button-outline", onclick: open }));
   }
+  const page = node("main", "", { className: "crash" });
+  page.append(note);
   document.body.replaceChildren(page);
 }
 addEventListener("rdk-crash", () => paint("crash"));

@@ -54,6 +54,7 @@ export class Stage {
   /** The site on a free port; `base` puts it below a sub-path, `dir` serves another folder than dist/. */
   async site(options = {}) {
     if (this.url && !options.base && !options.dir) return this.url;
+    await this.server?.close();
     this.options = { dir: "dist", ...options };
     const server = await serve(this.options);
     this.server = server;
@@ -151,7 +152,7 @@ export async function screenshot(page, name, options = {}) {
 /** Fails where axe finds anything, in light and dark. `where` names the page in the message. */
 export async function accessible(page, where = page.url(), themes = ["light", "dark"]) {
   for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" }); // colours that fade would be measured half way
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     if (!(await page.evaluate(() => !!globalThis.axe))) await page.evaluate(axeSource);
     const { violations } = await page.evaluate(() =>
