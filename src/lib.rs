@@ -9,6 +9,9 @@
 pub mod analyse;
 /// Values of the field: identifiers, dates, areas, answers, code lists.
 pub mod base;
+/// The command line `rdk`.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 /// The core behind every door: requests in, replies and notices out.
 pub mod engine;
 /// Files that villages hold become tables, then plans of what would come in.

@@ -1,0 +1,145 @@
+//! What is printed: text for people, or one JSON document for scripts. The keys of the JSON are English and stable.
+
+use super::failure::Failure;
+use super::house::{House, write};
+use crate::base::Date;
+use crate::engine::protocol::*;
+use crate::lang::{Lang, number};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Rows asked for at once.
+const PAGE: u32 = 500;
+
+fn print(value: &Value) {
+    println!("{value:#}");
+}
+
+/// How many families and persons there are.
+pub fn counts(house: &mut House) -> Result<bool, Failure> {
+    let status = house.ask(GetStatus)?;
+    let lang = house.lang();
+    let n = |n: u32| number::whole(lang, n.into());
+    println!("{}", crate::lang::package::counts(lang, n(status.n_families), n(status.n_persons)));
+    Ok(false)
+}
+
+/// Findings of a village; true where errors are open.
+pub fn findings(house: &mut House, as_json: bool) -> Result<bool, Failure> {
+    let mut all = Vec::new();
+    loop {
+        let page = house.ask(ListFindings { filter: FindingFilter::default(), from: all.len() as u32, limit: PAGE })?;
+        let done = page.rows.is_empty();
+        all.extend(page.rows);
+        if done || all.len() as u32 >= page.total {
+            break;
+        }
+    }
+    let open_errors = all.iter().any(|f| f.severity == crate::verify::Severity::Error && f.decision.is_none());
+    if as_json {
+        let row = |f: &FindingView| {
+            json!({
+                "code": f.rule, "severity": f.severity.key(), "message": f.message, "family": f.family,
+                "record": f.subject.id, "field": f.field_key, "place": f.place, "accepted": f.decision.is_some(),
+            })
+        };
+        print(&json!({ "findings": all.iter().map(row).collect::<Vec<_>>() }));
+    } else {
+        for f in &all {
+            println!("{}\t{}\t{}\t{}", f.severity.key(), f.rule, f.place, f.message);
+        }
+    }
+    Ok(open_errors)
+}
+
+/// What an import would bring in, with findings by the sheet's own row number; true where there are errors.
+pub fn import(house: &mut House, plan: &ImportPlan, as_json: bool) -> Result<bool, Failure> {
+    let mut findings = plan.problems.clone();
+    let mut from = 0;
+    loop {
+        let page = house.ask(ListImport { show: ImportShow::WithFindings, from, limit: PAGE })?;
+        from += page.families.len() as u32;
+        let done = page.families.is_empty() || from >= page.total;
+        findings.extend(page.families.into_iter().flat_map(|family| family.rows).flat_map(|row| row.findings));
+        if done {
+            break;
+        }
+    }
+    findings.sort_by_key(|finding| (finding.row, finding.column));
+    let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+    if as_json {
+        let row = |f: &ImportFinding| {
+            json!({
+                "code": f.code, "severity": f.severity.key(), "row": f.row, "column": f.column, "message": f.message,
+            })
+        };
+        let counts = &plan.counts;
+        print(&json!({
+            "rows": counts.n_rows, "families_new": counts.n_families_new, "families_changed": counts.n_families_changed,
+            "persons_new": counts.n_persons_new, "persons_changed": counts.n_persons_changed,
+            "persons_same": counts.n_persons_same, "left_out": counts.n_left_out,
+            "findings": findings.iter().map(row).collect::<Vec<_>>(),
+        }));
+    } else {
+        for f in &findings {
+            let row = f.row.map_or(String::from("-"), |row| row.to_string());
+            println!("{}\t{}\t{row}\t{}", f.severity.key(), f.code, f.message);
+        }
+        let c = &plan.counts;
+        match house.lang() {
+            Lang::Id => println!(
+                "{} baris: {} orang baru dalam {} keluarga baru, {} berubah, {} sama, {} ditinggalkan",
+                c.n_rows, c.n_persons_new, c.n_families_new, c.n_persons_changed, c.n_persons_same, c.n_left_out
+            ),
+            Lang::En => println!(
+                "{} rows: {} new persons in {} new families, {} changed, {} the same, {} left out",
+                c.n_rows, c.n_persons_new, c.n_families_new, c.n_persons_changed, c.n_persons_same, c.n_left_out
+            ),
+        }
+    }
+    Ok(errors)
+}
+
+fn look(at: Date) -> LookAt {
+    LookAt { at: Some(at), ..LookAt::default() }
+}
+
+/// The indicators at a date.
+pub fn indicators(house: &mut House, at: Date, as_json: bool) -> Result<bool, Failure> {
+    let set = house.ask(GetIndicators { look: look(at) })?;
+    if as_json {
+        let row = |i: &IndicatorRow| {
+            json!({
+                "id": i.id, "name": i.name, "value": i.value, "numerator": i.numerator, "denominator": i.denominator,
+                "unit": i.unit, "universe": i.universe, "missing": i.missing, "small": i.small,
+            })
+        };
+        let rows: Vec<_> = set.indicators.iter().map(row).collect();
+        print(&json!({ "at": set.at.to_string(), "indicators": rows }));
+        return Ok(false);
+    }
+    let lang = house.lang();
+    let shown =
+        |value: Option<f64>, decimals| value.map_or("–".into(), |value| number::decimal(lang, value, decimals));
+    for i in &set.indicators {
+        let (value, n, of) = (shown(i.value, 2), shown(i.numerator, 0), shown(i.denominator, 0));
+        println!("{}\t{value}\t{}\t{n}\t{of}\t{}", i.id, i.unit, i.universe);
+    }
+    Ok(false)
+}
+
+/// The tables at a date: one CSV each, and all of them as a workbook.
+pub fn tables(house: &mut House, at: Date, output: &Path) -> Result<bool, Failure> {
+    std::fs::create_dir_all(output).map_err(Failure::file(output))?;
+    for table in house.ask(GetTables { look: look(at) })? {
+        let path = output.join(format!("{}.csv", table.id));
+        write(&path, table.to_csv().as_bytes())?;
+        println!("{}", path.display());
+    }
+    let made = house.ask(TablesWorkbook { look: look(at) })?;
+    let bytes = house.take_file();
+    let path = output.join(made.name);
+    write(&path, &bytes)?;
+    println!("{}", path.display());
+    Ok(false)
+}
