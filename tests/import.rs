@@ -1,6 +1,8 @@
 //! A village imports what it holds, through the engine: OpenSID's workbook with errors in it, lists as text, files that
 //! are something else. All people are invented.
 
+#![allow(clippy::unwrap_used)]
+
 use rumah_dataku::base::codes::*;
 use rumah_dataku::engine::ports::{Clock, Flow, Ports, Pulse, Random};
 use rumah_dataku::engine::protocol::*;
