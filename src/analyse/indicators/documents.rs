@@ -11,7 +11,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         id: "nik-coverage",
         name: Words("Penduduk ber-NIK", "Residents with a NIK"),
-        numerator: Words("penduduk yang NIK-nya tercatat", "residents with a recorded NIK"),
+        numerator: Words("penduduk dengan NIK 16 angka", "residents with a NIK of 16 digits"),
         denominator: Words("penduduk", "residents"),
         help: Words(
             "Dari tiap 100 penduduk, sebanyak inilah yang NIK-nya sudah ada di data ini.",
@@ -30,7 +30,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         id: "kk-coverage",
         name: Words("Keluarga ber-KK", "Families with a family card"),
         universe: Words("keluarga", "families"),
-        numerator: Words("keluarga yang nomor KK-nya tercatat", "families with a recorded card number"),
+        numerator: Words("keluarga dengan nomor KK 16 angka", "families with a card number of 16 digits"),
         denominator: Words("keluarga", "families"),
         breakdowns: "W T",
         help: Words(
