@@ -38,6 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "programme",
         ],
     ),
+    ("cli", &["engine", "store", "sample", "import", "place", "verify", "register"]),
     ("store", &["engine::ports", "engine::stored"]),
     ("worker", &["engine", "store"]),
     // Tables and the drawing of charts are the page's too (design: the page draws).

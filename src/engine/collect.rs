@@ -8,7 +8,7 @@ use super::words;
 use crate::base::codes::FamilyState;
 use crate::base::value::Kind;
 use crate::base::{CodeList, Date, Id};
-use crate::lang::{Lang, history};
+use crate::lang::Lang;
 use crate::register::command::{self, CommandError};
 use crate::register::sections::{self, Section};
 use crate::register::{
@@ -250,7 +250,7 @@ impl<P: Ports> Engine<P> {
             (What::Set { field: tag, .. }, RecordKind::Family) => field(family_field::ALL, *tag),
             _ => None,
         });
-        let mut text = history::act(act.kind, self.lang).to_owned();
+        let mut text = act.kind.words(self.lang).to_owned();
         if let (ActKind::Edit, Some(field)) = (act.kind, field) {
             text = format!("{text}: {}", field.label(self.lang));
         }

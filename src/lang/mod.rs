@@ -8,7 +8,6 @@ pub mod analyse;
 pub mod collect;
 pub mod error;
 pub mod findings;
-pub mod history;
 pub mod home;
 pub mod import;
 pub mod number;

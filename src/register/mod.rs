@@ -4,6 +4,7 @@
 #[macro_use]
 mod macros;
 
+mod act_words;
 pub mod change;
 pub mod command;
 pub mod dirty;

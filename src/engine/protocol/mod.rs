@@ -19,6 +19,12 @@ pub use package::*;
 pub use place::*;
 pub use sample::*;
 pub use status::*;
+
+/// Words of the register that requests and replies are made of.
+pub use crate::register::command::{CommandError, EventReport, Happening};
+pub use crate::register::{
+    ActKind, Actor, FieldInfo, RecordKind, RecordRef, Role, family_field, field, person_field, profile_field,
+};
 pub use verify::*;
 
 use super::EngineError;

@@ -4,7 +4,7 @@
 use crate::base::{Id, Value};
 use crate::engine::EngineError;
 use crate::engine::protocol::{AddFamily, AddPerson, Edit, FamilyView, FormSchema, OpenFamily};
-use crate::register::{RecordKind, RecordRef};
+use crate::engine::protocol::{RecordKind, RecordRef};
 use crate::ui::client::{ask, save};
 use crate::ui::link;
 use leptos::prelude::*;

@@ -1,12 +1,13 @@
 //! Vital events: what happened, to whom, when. The event changes the stock; the last acts below can be taken back.
 
+use super::arrival::{Arrival, arrival_form, blank, label};
 use super::{form, history, who};
 use crate::base::codes::{EventKind, Relation, Sex};
 use crate::base::{CodeList, Date, Id, Value};
+use crate::engine::protocol::{EventReport, Happening};
 use crate::engine::protocol::{FamilyView, Report};
+use crate::engine::protocol::{family_field, person_field};
 use crate::lang::collect as words;
-use crate::register::command::{EventReport, Happening};
-use crate::register::{family_field, person_field};
 use crate::ui::client::save;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::card::{Step, step_card};
@@ -73,16 +74,6 @@ fn doors(family: &str) -> AnyView {
     .into_any()
 }
 
-/// A person who moves in, while typed.
-#[derive(Clone, Copy)]
-struct Arrival {
-    name: RwSignal<Value>,
-    nik: RwSignal<Value>,
-    sex: RwSignal<Value>,
-    born: RwSignal<Value>,
-    relation: RwSignal<Value>,
-}
-
 #[derive(Clone, Copy)]
 struct EventForm {
     kind: EventKind,
@@ -106,28 +97,6 @@ struct EventForm {
     arrivals: RwSignal<Vec<Arrival>>,
     problem: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
-}
-
-fn blank() -> RwSignal<Value> {
-    RwSignal::new(Value::Missing)
-}
-
-impl Arrival {
-    fn new(first: bool) -> Arrival {
-        let relation = RwSignal::new(if first { Value::Code(Relation::Head.number()) } else { Value::Missing });
-        Arrival { name: blank(), nik: blank(), sex: blank(), born: blank(), relation }
-    }
-
-    fn fields(self) -> Vec<(u16, Value)> {
-        let fields = [
-            (person_field::name, self.name),
-            (person_field::nik, self.nik),
-            (person_field::sex, self.sex),
-            (person_field::born, self.born),
-            (person_field::relation, self.relation),
-        ];
-        fields.map(|(tag, value)| (tag, value.get_untracked())).into_iter().filter(|(_, v)| !v.is_missing()).collect()
-    }
 }
 
 impl EventForm {
@@ -414,28 +383,9 @@ impl EventForm {
 }
 
 fn sex_label() -> &'static str {
-    label(crate::register::person_field::ALL, person_field::sex)
+    label(crate::engine::protocol::person_field::ALL, person_field::sex)
 }
 
 fn field_label(tag: u16) -> &'static str {
     label(family_field::ALL, tag)
-}
-
-fn label(fields: &'static [crate::register::FieldInfo], tag: u16) -> &'static str {
-    crate::register::field(fields, tag).map_or("", |field| field.label(lang()))
-}
-
-fn arrival_form(i: usize, arrival: Arrival) -> AnyView {
-    let field = |tag: u16, signal| Field::new(format!("datang-{i}-{tag}"), label(person_field::ALL, tag)).on(signal);
-    view! {
-        <fieldset class="card stack plain-fields">
-            <legend class="strong">{words::arrival_n(lang(), i + 1)}</legend>
-            <TextField field=field(person_field::name, arrival.name)/>
-            <DigitsField field=field(person_field::nik, arrival.nik)/>
-            <SelectField field=field(person_field::sex, arrival.sex) choices=choices_of(Sex::LIST)/>
-            <DateField field=field(person_field::born, arrival.born)/>
-            <SelectField field=field(person_field::relation, arrival.relation) choices=choices_of(Relation::LIST)/>
-        </fieldset>
-    }
-    .into_any()
 }

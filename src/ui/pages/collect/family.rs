@@ -34,7 +34,7 @@ pub fn FamilyPage() -> AnyView {
         let (record, _) = place.get();
         desk.view.with(|view| {
             if let Some(member) = record.parse::<Id>().ok().and_then(|id| form::record(view, id)) {
-                let name = form::text(member, crate::register::person_field::name);
+                let name = form::text(member, crate::engine::protocol::person_field::name);
                 return if name.is_empty() { words::no_name(lang()).into() } else { name };
             }
             match (record.as_str(), view.title.is_empty(), desk.id.get().is_some()) {

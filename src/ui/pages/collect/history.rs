@@ -2,8 +2,8 @@
 
 use crate::base::Id;
 use crate::engine::protocol::{ActRow, RecentActs, Undo};
+use crate::engine::protocol::{RecordKind, RecordRef};
 use crate::lang::{collect as words, number};
-use crate::register::{RecordKind, RecordRef};
 use crate::ui::client::{ask, follow_changes, save};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};

@@ -1,5 +1,6 @@
 //! Kumpul: families, persons, events, import.
 
+mod arrival;
 mod desk;
 mod events;
 mod families;

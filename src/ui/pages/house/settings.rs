@@ -1,8 +1,8 @@
 //! Settings: the person at the device, language and look, storage, and the way to delete everything.
 
+use crate::engine::protocol::{Actor, Role};
 use crate::engine::protocol::{Erase, SetActor};
 use crate::lang::{Lang, home as words, number};
-use crate::register::{Actor, Role};
 use crate::ui::client::{ask, save, show, status};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::dialog::Dialog;

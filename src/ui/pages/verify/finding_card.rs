@@ -2,9 +2,9 @@
 
 use super::filter::tone;
 use crate::base::Id;
+use crate::engine::protocol::RecordKind;
 use crate::engine::protocol::{DecisionView, FindingView, UndoDecision};
 use crate::lang::{findings as words, number};
-use crate::register::RecordKind;
 use crate::ui::client::save;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::tag::tag;
