@@ -10,6 +10,7 @@ pub mod error;
 pub mod findings;
 pub mod home;
 pub mod import;
+pub mod import_page;
 pub mod number;
 pub mod package;
 pub mod place;

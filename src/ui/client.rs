@@ -97,9 +97,9 @@ pub async fn save<R: Ask>(request: R) -> Result<R::Reply, EngineError> {
     SAVES.set(SAVES.get().saturating_sub(1));
     if let Some(house) = house() {
         match &answer {
-            Err(_) => house.saving.set(Saving::NotSaved),
-            Ok(_) if SAVES.get() == 0 => house.saving.set(Saving::Saved),
-            Ok(_) => {}
+            Err(error) if *error != EngineError::Cancelled => house.saving.set(Saving::NotSaved),
+            _ if SAVES.get() == 0 => house.saving.set(Saving::Saved),
+            _ => {}
         }
     }
     answer

@@ -2,7 +2,7 @@
 //! engine keeps the file between the requests; one at a time.
 
 use super::verify::Severity;
-pub use crate::import::columns::Confidence;
+pub use crate::import::columns::{Confidence, SKIP as SKIP_COLUMN};
 pub use crate::import::mapping::{Mapping, Pair};
 pub use crate::import::plan::{Counts, Options as ImportOptions, Outcome};
 

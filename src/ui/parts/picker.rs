@@ -10,7 +10,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Picker(
     /// Unique on the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What is chosen.
     #[prop(into)]
     label: String,
@@ -31,7 +32,7 @@ pub fn Picker(
     };
     view! {
         <div class="picker">
-            <label for=id>{label}</label>
+            <label for=id.clone()>{label}</label>
             <select id=id class="input" on:change=move |event| chosen.set(event_target_value(&event))>{rows}</select>
         </div>
     }
