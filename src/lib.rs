@@ -5,6 +5,8 @@
 //! `store` knows the engine's ports alone; `lang` is known by all and knows `base` only; `sample` (an invented
 //! village) knows `register`; `place` knows `base` and `lang`. `tests/tidy.rs` fails the build where an arrow runs back.
 
+/// Target lists and priority issues: figures put to use.
+pub mod act;
 /// Figures from the register: columns, counts, indicators, tables.
 pub mod analyse;
 /// Values of the field: identifiers, dates, areas, answers, code lists.

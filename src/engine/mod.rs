@@ -10,6 +10,7 @@ pub mod ports;
 pub mod protocol;
 pub mod stored;
 
+mod act;
 mod analyse;
 mod collect;
 mod finding_view;

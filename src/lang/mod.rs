@@ -4,6 +4,7 @@
 #[macro_use]
 mod macros;
 
+pub mod act;
 pub mod analyse;
 pub mod collect;
 pub mod error;

@@ -1,6 +1,7 @@
 //! What goes through the door. One request type a question, each with the type of its answer; a room's requests live in the
 //! room's file. Values are plain data: the page needs nothing else of the engine.
 
+pub mod act;
 pub mod analyse;
 pub mod collect;
 pub mod import;
@@ -11,6 +12,7 @@ pub mod sample;
 pub mod status;
 pub mod verify;
 
+pub use act::*;
 pub use analyse::*;
 pub use collect::*;
 pub use import::*;
@@ -121,6 +123,14 @@ macro_rules! every_request {
             OpenPackage -> PackageView,
             /// Restores the opened package.
             RestorePackage -> Status,
+            /// The target lists with their counts.
+            GetTargets -> TargetsView,
+            /// One target list, a page of rows.
+            GetTarget -> TargetPage,
+            /// Notes help that reached someone of a target list.
+            NoteHelp -> Done,
+            /// Priority issues of the village.
+            Issues -> IssuesView,
         }
     };
 }

@@ -1,0 +1,12 @@
+//! Use: target lists by name, and the indicators that stand out. Rules and references are data with an edition and a
+//! source. Knows the register and its figures; knows nothing of storage, requests or screens.
+
+pub mod certificate;
+pub mod cover;
+pub mod krs;
+mod list;
+pub mod priority;
+mod reason;
+
+pub use list::{ListId, Target, TargetList, target_list};
+pub use reason::{Factor, Reason};
