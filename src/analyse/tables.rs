@@ -153,8 +153,13 @@ fn by_sex(head: Head, rows: Vec<(String, BySex)>, missing: BySex, lang: Lang) ->
         missing: spread(missing),
         total: spread(total),
         shares: Shares::OfColumn,
-        share_heading: words::share_of_known(lang).to_owned(),
+        share_heading: share_heading(missing.iter().sum(), lang),
     }
+}
+
+/// Where answers are missing, the heading says what the percentages are out of.
+fn share_heading(missing: u32, lang: Lang) -> String {
+    if missing > 0 { words::share_of_known(lang) } else { words::share(lang) }.to_owned()
 }
 
 /// A table of single counts.
@@ -170,7 +175,7 @@ fn single(head: Head, column: &str, rows: Vec<(String, u32)>, missing: u32, lang
         missing: vec![missing],
         total: vec![total],
         shares: Shares::OfColumn,
-        share_heading: words::share_of_known(lang).to_owned(),
+        share_heading: share_heading(missing, lang),
     }
 }
 

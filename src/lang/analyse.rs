@@ -61,7 +61,7 @@ messages! {
     part(n, of, whom) "{n} dari {of} {whom}" / "{n} of {of} {whom}"
     vital_beside(of, whom) "di antara {of} {whom}" / "among {of} {whom}"
     of_n(of, whom) "dari {of} {whom}" / "from {of} {whom}"
-    missing(n) "{n} belum terjawab, tidak ikut dihitung" / "{n} without an answer, left out"
+    missing(n) "{n} tidak ikut dihitung, jawabannya belum cukup" / "{n} left out, answers do not suffice"
     small_mark "Angka kecil" / "Small numbers"
     small_rate(floor) "Kurang dari {floor} yang dihitung: persentasenya disembunyikan karena berubah besar hanya oleh satu-dua orang." / "Fewer than {floor} are counted: the rate is hidden, since one or two persons would change it much."
     small_vital "Angka per 1.000 tidak ditampilkan: kejadian setahun di satu desa terlalu sedikit. Rata-rata 3–5 tahun lebih layak." / "No rate per 1,000 is shown: one year's events in one village are too few. An average of 3–5 years serves better."
@@ -92,4 +92,9 @@ messages! {
     chart_of "Grafik tentang" / "Chart of"
     download_all "Unduh semua (XLSX)" / "Download all (XLSX)"
     download_csv "Unduh CSV" / "Download CSV"
+    key_figures "Angka pokok" / "Key figures"
+    everything "Semua" / "All"
+    choose_group "Kelompok angka" / "Group of figures"
+    counted_are(whom) "Yang dihitung: {whom}" / "Counted: {whom}"
+    share "Persen" / "Percent"
 }

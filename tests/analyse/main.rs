@@ -139,7 +139,7 @@ fn the_summary_of_the_sample_village_says_all_it_must() {
     house.family("1", &people[..40]);
     house.family("2", &people[40..77]);
     let summary = house.summary(LookAt::default());
-    assert_eq!(summary.place, "Seluruh desa");
+    assert_eq!(summary.place, "");
     assert_eq!(summary.finding, "Separuh warga berumur di bawah 39 tahun");
     assert!(summary.counted.starts_with("77 jiwa dalam 2 keluarga"), "{}", summary.counted);
     let ids: BTreeSet<_> = summary.groups.iter().flat_map(|group| &group.cards).map(|card| card.id.clone()).collect();
@@ -152,7 +152,7 @@ fn the_summary_of_the_sample_village_says_all_it_must() {
     let births = card("cbr");
     assert_eq!((&*births.value, &*births.mark), ("1", "Angka kecil"));
     let cover = card("jkn-coverage");
-    assert_eq!((&*cover.value, &*cover.missing), ("–", "77 belum terjawab, tidak ikut dihitung"));
+    assert_eq!((&*cover.value, &*cover.missing), ("–", "77 tidak ikut dihitung, jawabannya belum cukup"));
     assert!(summary.pyramid.svg.starts_with("<svg") && summary.pyramid.paper.starts_with("<svg"));
     assert_eq!(summary.pyramid.table.rows.len(), 17);
     assert_eq!(summary.pyramid.name, "piramida-penduduk-2026-11-24");

@@ -156,7 +156,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         id: "desil-1-4-share",
         name: Words("Keluarga desil 1–4", "Families in deciles 1–4"),
-        universe: Words("keluarga yang desilnya diimpor", "families with an imported decile"),
+        universe: Words("keluarga", "families"),
         numerator: Words("keluarga desil 1 sampai 4", "families in deciles 1 to 4"),
         denominator: Words("keluarga yang desilnya diimpor", "families with an imported decile"),
         sensitive: true,

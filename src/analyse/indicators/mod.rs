@@ -47,6 +47,22 @@ pub fn entry(id: &str) -> Option<&'static Entry> {
     catalogue().find(|entry| entry.id == id)
 }
 
+/// Indicators that are shown first: what a village is asked for most.
+pub const KEY: [&str; 12] = [
+    "pop-total",
+    "family-total",
+    "dependency-total",
+    "median-age",
+    "aps-16-18",
+    "working-share",
+    "cpr-modern",
+    "unmet-need-register",
+    "birth-cert-coverage-0-17",
+    "jkn-coverage",
+    "water-layak",
+    "item-completeness",
+];
+
 /// An indicator's value at a date in an area.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct IndicatorValue {

@@ -178,6 +178,7 @@ fn the_catalogue_is_whole() {
         assert_eq!(ms_ind(entry, Lang::Id).id, entry.id);
     }
     assert!(ids.len() >= 45, "{}", ids.len());
+    assert!(KEY.iter().all(|id| ids.contains(id)));
     let groups: BTreeSet<_> = catalogue().map(|entry| entry.group).collect();
     assert_eq!(groups.len(), Group::ALL.len());
 }

@@ -1,19 +1,21 @@
 //! Indicators as cards: a value with its ground, and what to think of it.
 
 use super::Look;
-use crate::analyse::indicators::{Entry, Group, IndicatorValue, Small, Unit, catalogue, evaluate};
+use crate::analyse::indicators::{Entry, Group, IndicatorValue, KEY, Small, Unit, catalogue, entry, evaluate};
 use crate::engine::protocol::{Card, CardGroup};
 use crate::lang::{analyse as words, number};
 
-/// All cards, by data group.
+/// All cards by data group, the key figures once more before them.
 pub(super) fn groups(look: &Look<'_>) -> Vec<CardGroup> {
-    Group::ALL
-        .iter()
-        .map(|group| CardGroup {
-            title: group.name().in_lang(look.lang).to_owned(),
-            cards: catalogue().filter(|entry| entry.group == *group).map(|entry| card(look, entry)).collect(),
-        })
-        .collect()
+    let of_group = |group: Group| CardGroup {
+        title: group.name().in_lang(look.lang).to_owned(),
+        cards: catalogue().filter(|entry| entry.group == group).map(|entry| card(look, entry)).collect(),
+    };
+    let key = CardGroup {
+        title: words::key_figures(look.lang).to_owned(),
+        cards: KEY.iter().filter_map(|id| entry(id)).map(|entry| card(look, entry)).collect(),
+    };
+    std::iter::once(key).chain(Group::ALL.into_iter().map(of_group)).collect()
 }
 
 fn card(look: &Look<'_>, entry: &Entry) -> Card {

@@ -121,7 +121,7 @@ impl Look<'_> {
         let (residents, families) = (self.counts.residents, self.counts.families);
         SummaryView {
             at: self.scope.at,
-            place: self.place(),
+            place: if self.scope.area.is_whole_village() { String::new() } else { self.place() },
             finding: pyramid.title.clone(),
             counted: words::counted(
                 self.lang,
@@ -129,7 +129,7 @@ impl Look<'_> {
                 whole(families),
                 number::date(self.lang, self.scope.at),
             ),
-            resident: self.resident(),
+            resident: words::counted_are(self.lang, self.resident()),
             residents,
             families,
             pyramid,

@@ -30,7 +30,7 @@ pub struct GetSummary {
 pub struct SummaryView {
     /// Reference date.
     pub at: Date,
-    /// Where, in words.
+    /// Where, in words; empty for the whole village.
     pub place: String,
     /// The finding: one sentence that the figures say.
     pub finding: String,
@@ -44,7 +44,7 @@ pub struct SummaryView {
     pub families: u32,
     /// The population pyramid.
     pub pyramid: ChartReply,
-    /// Indicators by data group.
+    /// Key figures first, then all indicators by data group.
     pub groups: Vec<CardGroup>,
 }
 

@@ -7,8 +7,38 @@ use crate::ui::parts::tag::tag;
 use crate::ui::parts::tone::Tone;
 use leptos::prelude::*;
 
-/// The cards of one data group.
-pub(super) fn group(group: CardGroup) -> AnyView {
+/// Cards of one group at a time, or all; `chosen` is the number of the group, one past the last for all.
+pub(super) fn groups(groups: Vec<CardGroup>, chosen: RwSignal<usize>) -> AnyView {
+    let titles: Vec<String> = groups.iter().map(|group| group.title.clone()).collect();
+    let n = groups.len();
+    let chips: Vec<_> = titles
+        .into_iter()
+        .chain([words::everything(lang()).to_owned()])
+        .enumerate()
+        .map(|(i, title)| {
+            let pressed = move || if chosen.get() == i { "true" } else { "false" };
+            view! { <button type="button" class="chip" aria-pressed=pressed on:click=move |_| chosen.set(i)>{title}</button> }
+                .into_any()
+        })
+        .collect();
+    let groups = StoredValue::new(groups);
+    let shown = move || {
+        let range = match chosen.get() {
+            all if all >= n => 1..n,
+            one => one..one + 1,
+        };
+        groups.with_value(|groups| groups[range].iter().cloned().map(group).collect::<Vec<_>>())
+    };
+    view! {
+        <div class="stack">
+            <div class="row screen-only" role="group" aria-label=words::choose_group(lang())>{chips}</div>
+            {shown}
+        </div>
+    }
+    .into_any()
+}
+
+fn group(group: CardGroup) -> AnyView {
     let cards: Vec<_> = group.cards.into_iter().map(card).collect();
     view! {
         <section class="stack-s">

@@ -5,6 +5,7 @@ use super::when_where::WhenWhere;
 use crate::engine::protocol::{ChartKind, ChartReply, DrawChart, GetSummary, LookAt, SummaryView};
 use crate::lang::{analyse as words, shell};
 use crate::ui::client::{ask, follow_changes};
+use crate::ui::parts::button::Look;
 use crate::ui::parts::chart::{Chart, ChartView, picture_width};
 use crate::ui::parts::empty::{EmptyState, skeleton};
 use crate::ui::parts::notice::Notice;
@@ -26,7 +27,7 @@ const CHARTS: [(&str, ChartKind); 4] = [
 pub fn SummaryPage() -> AnyView {
     let chosen = WhenWhere::new();
     let summary = RwSignal::new(None::<SummaryView>);
-    let problem = RwSignal::new(None);
+    let (problem, group) = (RwSignal::new(None), RwSignal::new(0));
     let title = move || summary.with(|now| now.as_ref().map_or(shell::look(lang()).into(), |now| now.finding.clone()));
     let above =
         move || summary.with(|now| now.as_ref().map_or(String::new(), |now| words::looking_at(lang(), &now.place)));
@@ -57,7 +58,7 @@ pub fn SummaryPage() -> AnyView {
     let body = move || match summary.get() {
         None => skeleton(8),
         Some(view) if view.residents == 0 => nobody(&view),
-        Some(view) => shown(view, chosen),
+        Some(view) => shown(view, chosen, group),
     };
     view! {
         <div class="stack">
@@ -82,17 +83,19 @@ fn nobody(view: &SummaryView) -> AnyView {
     .into_any()
 }
 
-fn shown(view: SummaryView, chosen: WhenWhere) -> AnyView {
-    let groups: Vec<_> = view.groups.into_iter().map(indicator::group).collect();
+fn shown(view: SummaryView, chosen: WhenWhere, group: RwSignal<usize>) -> AnyView {
+    let pyramid = ChartView { title: words::pyramid_title(lang()).to_owned(), ..chart_view(view.pyramid) };
     view! {
         <div class="stack-l">
-            <div class="stack-s">
+            <div>
                 <p class="strong" role="status">{view.counted}</p>
                 <p class="soft">{view.resident}</p>
             </div>
-            <Chart chart=chart_view(view.pyramid)/>
-            <a class="button button-outline screen-only" href=link("/lihat/tabel")>{words::all_tables(lang())}</a>
-            {groups}
+            <Chart chart=pyramid/>
+            {indicator::groups(view.groups, group)}
+            <div class="buttons screen-only">
+                <a class=Look::Outline.class() href=link("/lihat/tabel")>{words::all_tables(lang())}</a>
+            </div>
             {more_charts(chosen)}
         </div>
     }

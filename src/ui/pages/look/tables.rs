@@ -14,6 +14,7 @@ use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -23,6 +24,8 @@ pub fn TablesPage() -> AnyView {
     let chosen = WhenWhere::new();
     let tables = RwSignal::new(None::<Vec<Table>>);
     let (problem, busy) = (RwSignal::new(None), RwSignal::new(false));
+    // Tables that are open, by their place in the list; the first is open from the start.
+    let open = RwSignal::new(BTreeSet::from([0]));
     let round = StoredValue::new(0u32);
     Effect::new(move |_| {
         follow_changes();
@@ -66,7 +69,8 @@ pub fn TablesPage() -> AnyView {
     let body = move || match tables.get() {
         None => skeleton(12),
         Some(tables) => {
-            view! { <div class="stack-l">{tables.into_iter().map(one).collect::<Vec<_>>()}</div> }.into_any()
+            let rows = tables.into_iter().enumerate().map(|(i, table)| one(table, open, i)).collect::<Vec<_>>();
+            view! { <div class="stack-s">{rows}</div> }.into_any()
         }
     };
     view! {
@@ -85,18 +89,38 @@ pub fn TablesPage() -> AnyView {
     .into_any()
 }
 
-fn one(table: Table) -> AnyView {
-    let shown = data_table(&table);
-    let name = format!("{}-{}.csv", table.id, table.note.at);
-    let label = words::download_csv(lang());
+/// A table behind its title; it is drawn when it is opened.
+fn one(table: Table, open: RwSignal<BTreeSet<usize>>, i: usize) -> AnyView {
+    let title = table.title.clone();
+    let toggle = move |event: leptos::ev::Event| {
+        let now = event_target::<web_sys::Element>(&event).has_attribute("open");
+        if open.with_untracked(|open| open.contains(&i)) != now {
+            open.update(|open| _ = if now { open.insert(i) } else { open.remove(&i) });
+        }
+    };
+    let is_open = Memo::new(move |_| open.with(|open| open.contains(&i)));
+    let table = StoredValue::new(table);
+    view! {
+        <details class="explain card table-card" open=is_open.get_untracked() on:toggle=toggle>
+            <summary>{title}</summary>
+            {move || is_open.get().then(|| table.with_value(drawn))}
+        </details>
+    }
+    .into_any()
+}
+
+fn drawn(table: &Table) -> AnyView {
+    let (name, csv) = (format!("{}-{}.csv", table.id, table.note.at), table.to_csv());
     let save = Callback::new(move |()| {
-        download(&OutFile { name: name.clone(), mime: "text/csv", content: table.to_csv().into() });
+        download(&OutFile { name: name.clone(), mime: "text/csv", content: csv.clone().into() });
     });
     view! {
-        <section class="stack-s">
-            {shown}
-            <div class="screen-only"><Button text=label look=Look::Quiet icon="download" on_press=save/></div>
-        </section>
+        <div class="stack-s">
+            {data_table(table)}
+            <div class="buttons screen-only">
+                <Button text=words::download_csv(lang()) look=Look::Quiet icon="download" on_press=save/>
+            </div>
+        </div>
     }
     .into_any()
 }
