@@ -6,13 +6,19 @@ use crate::base::Date;
 use crate::engine::protocol::*;
 use crate::lang::{Lang, number};
 use serde_json::{Value, json};
+use std::io::Write;
 use std::path::Path;
 
 /// Rows asked for at once.
 const PAGE: u32 = 500;
 
+/// A line on standard output. A reader that stops reading (`| head`) ends the printing, not the command.
+fn say(line: std::fmt::Arguments<'_>) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
 fn print(value: &Value) {
-    println!("{value:#}");
+    say(format_args!("{value:#}"));
 }
 
 /// How many families and persons there are.
@@ -20,7 +26,7 @@ pub fn counts(house: &mut House) -> Result<bool, Failure> {
     let status = house.ask(GetStatus)?;
     let lang = house.lang();
     let n = |n: u32| number::whole(lang, n.into());
-    println!("{}", crate::lang::package::counts(lang, n(status.n_families), n(status.n_persons)));
+    say(format_args!("{}", crate::lang::package::counts(lang, n(status.n_families), n(status.n_persons))));
     Ok(false)
 }
 
@@ -46,7 +52,7 @@ pub fn findings(house: &mut House, as_json: bool) -> Result<bool, Failure> {
         print(&json!({ "findings": all.iter().map(row).collect::<Vec<_>>() }));
     } else {
         for f in &all {
-            println!("{}\t{}\t{}\t{}", f.severity.key(), f.rule, f.place, f.message);
+            say(format_args!("{}\t{}\t{}\t{}", f.severity.key(), f.rule, f.place, f.message));
         }
     }
     Ok(open_errors)
@@ -83,18 +89,18 @@ pub fn import(house: &mut House, plan: &ImportPlan, as_json: bool) -> Result<boo
     } else {
         for f in &findings {
             let row = f.row.map_or(String::from("-"), |row| row.to_string());
-            println!("{}\t{}\t{row}\t{}", f.severity.key(), f.code, f.message);
+            say(format_args!("{}\t{}\t{row}\t{}", f.severity.key(), f.code, f.message));
         }
         let c = &plan.counts;
         match house.lang() {
-            Lang::Id => println!(
+            Lang::Id => say(format_args!(
                 "{} baris: {} orang baru dalam {} keluarga baru, {} berubah, {} sama, {} ditinggalkan",
                 c.n_rows, c.n_persons_new, c.n_families_new, c.n_persons_changed, c.n_persons_same, c.n_left_out
-            ),
-            Lang::En => println!(
+            )),
+            Lang::En => say(format_args!(
                 "{} rows: {} new persons in {} new families, {} changed, {} the same, {} left out",
                 c.n_rows, c.n_persons_new, c.n_families_new, c.n_persons_changed, c.n_persons_same, c.n_left_out
-            ),
+            )),
         }
     }
     Ok(errors)
@@ -123,7 +129,7 @@ pub fn indicators(house: &mut House, at: Date, as_json: bool) -> Result<bool, Fa
         |value: Option<f64>, decimals| value.map_or("–".into(), |value| number::decimal(lang, value, decimals));
     for i in &set.indicators {
         let (value, n, of) = (shown(i.value, 2), shown(i.numerator, 0), shown(i.denominator, 0));
-        println!("{}\t{value}\t{}\t{n}\t{of}\t{}", i.id, i.unit, i.universe);
+        say(format_args!("{}\t{value}\t{}\t{n}\t{of}\t{}", i.id, i.unit, i.universe));
     }
     Ok(false)
 }
@@ -134,12 +140,12 @@ pub fn tables(house: &mut House, at: Date, output: &Path) -> Result<bool, Failur
     for table in house.ask(GetTables { look: look(at) })? {
         let path = output.join(format!("{}.csv", table.id));
         write(&path, table.to_csv().as_bytes())?;
-        println!("{}", path.display());
+        say(format_args!("{}", path.display()));
     }
     let made = house.ask(TablesWorkbook { look: look(at) })?;
     let bytes = house.take_file();
     let path = output.join(made.name);
     write(&path, &bytes)?;
-    println!("{}", path.display());
+    say(format_args!("{}", path.display()));
     Ok(false)
 }
