@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Families of the sample that the first page offers.
+pub const SAMPLE_FAMILIES: u32 = crate::sample::FAMILIES;
+
 /// Makes the sample village: invented people, marked as sample everywhere. Refused where a village is here already;
 /// [`Erase`](super::Erase) deletes it with one act.
 #[derive(Clone, Debug, Serialize, Deserialize)]

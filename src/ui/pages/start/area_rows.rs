@@ -15,7 +15,8 @@ use leptos::prelude::*;
 
 /// The rows as they stand on the page; an empty one may wait to be filled in.
 pub(super) fn area_rows(error: RwSignal<Option<EngineError>>) -> AnyView {
-    let stored = client::status().map(|status| profile_value(&status, f::areas));
+    let stored =
+        client::live().and_then(|live| live.status.get_untracked()).map(|status| profile_value(&status, f::areas));
     let text = if let Some(Value::Text(text)) = stored { text } else { String::new() };
     let mut first = area_list::rows(&text);
     if first.is_empty() {
@@ -98,7 +99,9 @@ fn row(at: usize, n: usize, rows: RwSignal<Vec<AreaRow>>, shape: RwSignal<u32>, 
         settle.run(());
     };
     view! {
-        <li class="area-row" role="group" aria-label=words::row_of(lang(), at + 1)>
+        <li>
+            <fieldset class="area-row">
+            <legend class="unseen">{words::row_of(lang(), at + 1)}</legend>
             {input(at, "dusun", words::dusun(lang()), now.dusun, false, set(|row, text| row.dusun = text))}
             {input(at, "rw", words::rw(lang()), now.rw, true, set(|row, text| row.rw = text))}
             {input(at, "rt-dari", words::rt_from(lang()), number(now.from), true, from)}
@@ -112,6 +115,7 @@ fn row(at: usize, n: usize, rows: RwSignal<Vec<AreaRow>>, shape: RwSignal<u32>, 
             >
                 {icon("trash")}
             </button>
+            </fieldset>
         </li>
     }
     .into_any()

@@ -23,6 +23,7 @@ use crate::ui::parts::typed::TextField;
 use crate::ui::shell::house::name_page;
 use crate::ui::{go, lang, link};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The page.
 pub fn StartPage() -> AnyView {
@@ -55,6 +56,14 @@ fn choose() -> AnyView {
         }
         now
     });
+    // What is shown changes under the user's finger: the focus goes along.
+    Effect::new(move |before: Option<bool>| {
+        let is_chosen = chosen.with(Option::is_some);
+        if before.is_some_and(|before| before != is_chosen) {
+            request_animation_frame(move || focus(if is_chosen { "pilihan" } else { "cari-desa" }));
+        }
+        is_chosen
+    });
     let ways = vec![
         ("nama".to_owned(), words::by_name(lang()).to_owned()),
         ("daftar".to_owned(), words::by_level(lang()).to_owned()),
@@ -76,14 +85,21 @@ fn choose() -> AnyView {
     .into_any()
 }
 
-/// A village to choose.
-pub(super) fn row_button(row: PlaceRow, chosen: RwSignal<Option<PlaceRow>>) -> AnyView {
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        _ = element.focus();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// A village to choose, with a line about it.
+pub(super) fn row_button(row: PlaceRow, line: String, chosen: RwSignal<Option<PlaceRow>>) -> AnyView {
     let name = format!("{} {}", kind(&row), row.name);
-    let above = above(&row);
     view! {
         <li>
             <button type="button" class="place" on:click=move |_| chosen.set(Some(row.clone()))>
-                <span class="list-words"><b>{name}</b><small>{above}</small></span>
+                <span class="list-words"><b>{name}</b><small>{line}</small></span>
                 <span class="step-next">{icon("next")}</span>
             </button>
         </li>
@@ -99,7 +115,8 @@ fn kind(row: &PlaceRow) -> &'static str {
     }
 }
 
-fn above(row: &PlaceRow) -> String {
+/// Where a village lies.
+pub(super) fn above(row: &PlaceRow) -> String {
     format!("{}, {}, {}", words::district_of(lang(), &row.district), row.regency, row.province)
 }
 
@@ -121,7 +138,7 @@ fn confirm(row: PlaceRow, chosen: RwSignal<Option<PlaceRow>>, error: RwSignal<Op
     });
     view! {
         <div class="stack measure">
-            <p class="soft">{words::is_this_it(lang())}</p>
+            <p class="soft" id="pilihan" tabindex="-1">{words::is_this_it(lang())}</p>
             <Card title>
                 <p>{line}</p>
                 <p class="soft figures">{code}</p>

@@ -26,7 +26,13 @@ pub(super) fn by_level(
     let villages = RwSignal::new(Vec::<PlaceRow>::new());
     let district = Memo::new(move |_| part(&level.get(), 8));
     fetch(district, villages, error, true);
-    let rows = move || villages.get().into_iter().map(|row| row_button(row, chosen)).collect::<Vec<_>>();
+    let rows = move || {
+        villages
+            .get()
+            .into_iter()
+            .map(|row| row_button(row.clone(), words::code_of(lang(), row.code), chosen))
+            .collect::<Vec<_>>()
+    };
     view! {
         <div class="stack">
             <div class="levels">{Vec::from(pickers)}</div>

@@ -1,6 +1,6 @@
 //! The village by its name: each keystroke asks the engine, the newest answer shows.
 
-use super::choose::row_button;
+use super::choose::{above, row_button};
 use crate::engine::EngineError;
 use crate::engine::protocol::{PlaceAnswer, PlaceRow, Places, Query};
 use crate::lang::{number, start as words};
@@ -38,8 +38,11 @@ pub(super) fn by_name(
             }
         });
     });
-    let rows =
-        move || answer.with(|answer| answer.rows.iter().map(|row| row_button(row.clone(), chosen)).collect::<Vec<_>>());
+    let rows = move || {
+        answer.with(|answer| {
+            answer.rows.iter().map(|row| row_button(row.clone(), above(row), chosen)).collect::<Vec<_>>()
+        })
+    };
     let areas =
         move || answer.with(|answer| answer.areas.iter().map(|area| area_chip(area, level)).collect::<Vec<_>>());
     view! {

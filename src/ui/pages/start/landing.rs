@@ -3,7 +3,7 @@
 use super::failure;
 use super::river::river;
 use crate::engine::EngineError;
-use crate::engine::protocol::MakeSample;
+use crate::engine::protocol::{MakeSample, SAMPLE_FAMILIES};
 use crate::lang::{Lang, number, shell, start as words};
 use crate::ui::client::{self, live, save};
 use crate::ui::parts::button::Look;
@@ -13,25 +13,21 @@ use crate::ui::shell::language::set_lang;
 use crate::ui::{go, lang, link};
 use leptos::prelude::*;
 
-/// Families of the sample, as the door says.
-const N_SAMPLE: i64 = 312;
-
 /// What stands on the first page while no village has been chosen.
 pub fn landing() -> AnyView {
     let making = RwSignal::new(false);
     let error = RwSignal::new(None);
     view! {
         <div class="start stack-l">
-            <div class="row-apart">
-                <p class="first-lead">{words::lead(lang())}</p>
+            <div class="start-head">
+                <p class="start-lead">{words::lead(lang())}</p>
                 {languages()}
             </div>
             {failure(error)}
             <div class="doors">
                 {sample_door(making, error)}
                 <a class="card door" href=link("/mulai")>
-                    <span class="door-icon">{icon("home")}</span>
-                    <b class="door-title">{words::begin_mine(lang())}</b>
+                    <span class="door-head"><span class="door-icon">{icon("home")}</span><b class="door-title">{words::begin_mine(lang())}</b></span>
                     <span class="door-line">{words::begin_mine_line(lang())}</span>
                     <span class=format!("{} door-go", Look::Outline.class())>{words::choose_village_step(lang())}</span>
                 </a>
@@ -67,7 +63,7 @@ fn sample_door(making: RwSignal<bool>, error: RwSignal<Option<EngineError>>) -> 
         <button type="button" class="card door door-sample" on:click=open aria-busy=move || making.get().then_some("true")>
             {river()}
             <b class="door-title">{words::try_sample(lang())}</b>
-            <span class="door-line">{words::try_sample_line(lang(), number::whole(lang(), N_SAMPLE))}</span>
+            <span class="door-line">{words::try_sample_line(lang(), number::whole(lang(), i64::from(SAMPLE_FAMILIES)))}</span>
             <span class="door-go button" hidden=move || making.get()>{words::open_sample(lang())}</span>
             <span class="door-wait" hidden=move || !making.get()>{move || making.get().then(progress)}</span>
         </button>
@@ -107,5 +103,6 @@ fn languages() -> AnyView {
             </button>
         }
     };
-    view! { <div class="row">{one(Lang::Id, "Bahasa Indonesia")}{one(Lang::En, "English")}</div> }.into_any()
+    view! { <div class="row start-languages">{one(Lang::Id, "Bahasa Indonesia")}{one(Lang::En, "English")}</div> }
+        .into_any()
 }

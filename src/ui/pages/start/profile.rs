@@ -53,7 +53,7 @@ fn profile() -> AnyView {
         <div class="stack-l">
             <p class="soft">{words::profile_lead(lang())}</p>
             {failure(error)}
-            <div class="columns">
+            <div class="profile-columns">
                 <div class="stack-l">
                     <Card title=words::about_village(lang())>
                         <div class="stack">
@@ -86,7 +86,9 @@ fn place() -> AnyView {
     let said = move || {
         client::status().map(|status| {
             let text = |tag| if let Value::Text(text) = profile_value(&status, tag) { text } else { String::new() };
-            let above: Vec<String> = [f::district, f::regency, f::province].map(text).into();
+            let district = Some(text(f::district)).filter(|name| !name.is_empty());
+            let district = district.map_or(String::new(), |name| words::district_of(lang(), name));
+            let above = [district, text(f::regency), text(f::province)];
             let above = above.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             let code = text(f::code);
             let code =

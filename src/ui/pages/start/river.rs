@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// The picture; it says nothing that the words beside it do not say.
 pub(super) fn river() -> AnyView {
     view! {
-        <svg class="river" viewBox="0 0 320 104" aria-hidden="true" focusable="false">
+        <svg class="river" viewBox="0 0 320 104" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
             <circle class="river-sun" cx="262" cy="30" r="15"/>
             <path class="river-bank" d="M0 66c40-10 82-12 130-9 62 4 112 4 190-7v24H0z"/>
             <path class="river-leg" d="M40 52v22M52 52v22M84 52v22M96 52v22M150 50v22M162 50v22M190 50v22M202 50v22"/>
