@@ -123,8 +123,10 @@ pub(super) fn store(fields: Vec<(u16, Value)>, error: RwSignal<Option<EngineErro
     });
 }
 
+type Words = fn(crate::lang::Lang) -> &'static str;
+
 /// The four roles, in the order of asking, each with a number of this page.
-const ROLES: [(Role, fn(crate::lang::Lang) -> &'static str); 4] = [
+const ROLES: [(Role, Words); 4] = [
     (Role::Kader, words::kader),
     (Role::Operator, words::operator),
     (Role::Leader, words::leader),
