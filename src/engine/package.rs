@@ -1,18 +1,16 @@
 //! Packages out and in: written in pieces with rests in between; restored whole or not at all.
 
+use super::analyse::Look;
 use super::core::{Engine, Handle};
 use super::derived::Derived;
 use super::error::EngineError;
 use super::ports::{Flow, Keys, Ports, Pulse, Store, Table};
 use super::protocol::*;
 use super::stored;
-use crate::analyse::{Columns, Scope, counts, indicators};
+use crate::analyse::indicators;
 use crate::base::Date;
-use crate::base::region::Area;
 use crate::lang::Lang;
 use crate::package::{self, Contents, Extras, FORMAT, Info, PackageError, PackageWriter, metadata};
-use crate::present::workbook::{Cover, tables_workbook};
-use crate::present::{Cell, Kind, Note, RowKind, Table as Sheet};
 use crate::register::snapshot::Dirty;
 use crate::register::{ActKind, Register, SCHEMA};
 
@@ -42,13 +40,11 @@ impl<P: Ports> Engine<P> {
         EngineError::File(error.message(self.lang))
     }
 
-    fn package_extras(&self, info: &Info) -> Extras {
-        let at = Date::parse_iso(&info.reference).unwrap_or_else(|| self.today());
-        Extras {
-            indicators_csv: indicators_csv(&self.register, at),
-            metadata: metadata::files(&self.register.profile, info),
-            workbook: self.package_workbook(at).unwrap_or_default(),
-        }
+    /// What goes beside the records, at the reference date for the whole village.
+    fn package_extras(&mut self, info: &Info) -> Result<Extras, EngineError> {
+        let metadata = metadata::files(&self.register.profile, info);
+        let look = self.look(&LookAt { at: Date::parse_iso(&info.reference), ..LookAt::default() });
+        Ok(Extras { indicators_csv: indicators_csv(&look), metadata, workbook: look.workbook()? })
     }
 
     async fn export(&mut self) -> Result<Vec<u8>, EngineError> {
@@ -56,7 +52,9 @@ impl<P: Ports> Engine<P> {
         let n_families = self.register.slots().len();
         let total = (2 * n_families + self.meta.next_act as usize).max(1) as u32;
         let mut out = PackageWriter::default();
-        let told = |error: PackageError| EngineError::File(error.message(self.lang));
+        let lang = self.lang;
+        let extras = self.package_extras(&info)?;
+        let told = |error: PackageError| EngineError::File(error.message(lang));
         let beat = async |done: usize| match self.ports.pulse().beat("export", done as u32, total).await {
             Flow::Go => Ok(()),
             Flow::Stop => Err(EngineError::Cancelled),
@@ -83,22 +81,19 @@ impl<P: Ports> Engine<P> {
                 beat(2 * n_families + key as usize).await?;
             }
         }
-        let bytes = out.finish(&info, &self.package_extras(&info)).map_err(told)?;
+        let bytes = out.finish(&info, &extras).map_err(told)?;
         beat(total as usize).await?;
         Ok(bytes)
     }
 }
 
-/// The indicators at a date for the whole village, as the package's table.
-fn indicators_csv(register: &Register, at: Date) -> Vec<u8> {
-    let columns = Columns::build(register);
-    let scope = Scope { at, area: Area::default() };
-    let counts = counts::count(&columns, &scope, register.profile.area_km2.get());
+/// The indicators, as the package's table.
+fn indicators_csv(look: &Look<'_>) -> Vec<u8> {
     let mut out = csv::Writer::from_writer(Vec::new());
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let head = ["id", "nama", "nilai", "pembilang", "penyebut", "tanpa_jawaban", "satuan", "semesta", "tanggal_acuan"];
     let mut done = out.write_record(head);
-    for value in indicators::evaluate_all(&counts) {
+    for value in indicators::evaluate_all(&look.counts) {
         let Some(entry) = indicators::entry(value.id) else { continue };
         done = done.and_then(|()| {
             out.write_record([
@@ -110,7 +105,7 @@ fn indicators_csv(register: &Register, at: Date) -> Vec<u8> {
                 &value.missing.to_string(),
                 entry.unit.words().in_lang(Lang::Id),
                 entry.universe.in_lang(Lang::Id),
-                &at.to_string(),
+                &look.scope.at.to_string(),
             ])
         });
     }
@@ -219,41 +214,5 @@ impl<P: Ports> Handle<RestorePackage> for Engine<P> {
         self.derived = Derived::default();
         self.notices.push(Notice::Changed { families: Vec::new() });
         Ok(self.status())
-    }
-}
-
-impl<P: Ports> Engine<P> {
-    /// The workbook for people inside a package: the indicators at the reference date.
-    fn package_workbook(&self, at: Date) -> Option<Vec<u8>> {
-        let profile = &self.register.profile;
-        let columns = Columns::build(&self.register);
-        let counts = counts::count(&columns, &Scope { at, area: Area::default() }, profile.area_km2.get());
-        let note = Note { at, ..Note::default() };
-        let mut table = Sheet::new("indikator", "Indikator", note)
-            .column("Indikator", Kind::Text)
-            .column("Nilai", Kind::Decimal)
-            .column("Pembilang", Kind::Decimal)
-            .column("Penyebut", Kind::Decimal)
-            .column("Satuan", Kind::Text)
-            .column("Semesta", Kind::Text);
-        let number = |value: Option<f64>, decimals: usize| {
-            value.map_or(Cell::Empty, |value| Cell::Number(value, decimals as u8))
-        };
-        for value in indicators::evaluate_all(&counts) {
-            let Some(entry) = indicators::entry(value.id) else { continue };
-            table.push(
-                RowKind::Body,
-                vec![
-                    Cell::text(entry.name.in_lang(Lang::Id)),
-                    number(value.value, entry.unit.decimals()),
-                    number(value.numerator, 0),
-                    number(value.denominator, 0),
-                    Cell::text(entry.unit.words().in_lang(Lang::Id)),
-                    Cell::text(entry.universe.in_lang(Lang::Id)),
-                ],
-            );
-        }
-        let cover = Cover { title: format!("Rumah DataKu {}", profile.village.text()), lines: Vec::new(), at };
-        tables_workbook(Lang::Id, &cover, &[table]).ok()
     }
 }

@@ -1,6 +1,14 @@
 //! Words of figures: tables, indicator cards, the summary page.
 
 messages! {
+    indicators "Indikator" / "Indicators"
+    indicator "Indikator" / "Indicator"
+    value "Nilai" / "Value"
+    unit "Satuan" / "Unit"
+    above_line "Pembilang" / "Numerator"
+    below_line "Penyebut" / "Denominator"
+    universe "Cakupan" / "Universe"
+    all_universes "lihat kolom cakupan" / "see the column of universes"
     residents "penduduk" / "residents"
     families "keluarga" / "families"
     couples "pasangan usia subur (istri 15–49 tahun)" / "eligible couples (wife 15–49)"

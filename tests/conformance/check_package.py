@@ -90,7 +90,7 @@ def check_tables_workbook(stage):
     (book,) = out.glob("*.xlsx")
     tables = sorted(out.glob("*.csv"))
     assert len(tables) >= 6
-    assert len(openpyxl.load_workbook(book).sheetnames) == len(tables) + 1
+    assert len(openpyxl.load_workbook(book).sheetnames) == len(tables) + 2
     for table in tables:
         with open(table, newline="") as file:
             assert len({len(row) for row in csv.reader(file)}) == 1, table.name

@@ -35,9 +35,9 @@ impl Analysis {
 }
 
 /// The figures of a date and an area, with what their words need.
-struct Look<'a> {
-    scope: Scope,
-    counts: Rc<Counts>,
+pub(super) struct Look<'a> {
+    pub(super) scope: Scope,
+    pub(super) counts: Rc<Counts>,
     columns: &'a Columns,
     profile: &'a Profile,
     lang: Lang,
@@ -66,7 +66,7 @@ impl<P: Ports> Engine<P> {
         Scope { at, area: look.area.clone() }
     }
 
-    fn look(&mut self, look: &LookAt) -> Look<'_> {
+    pub(super) fn look(&mut self, look: &LookAt) -> Look<'_> {
         let scope = self.scope(look);
         let counts = self.counts(&scope);
         let analysis = self.derived.analysis.get_or_insert_with(|| Analysis::build(&self.register));
