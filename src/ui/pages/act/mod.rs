@@ -1,6 +1,8 @@
 //! Guna: priority issues and target lists.
 
+mod help;
 mod issues;
+mod target_row;
 mod targets;
 
 pub use issues::IssuesPage;
