@@ -17,7 +17,8 @@ pub(super) fn Header() -> AnyView {
                 {move || way_back()}
                 <div class="top-names">
                     <p class="top-above">
-                        {move || above(house)}" "<span class="top-sample" hidden=move || !house.sample.get()>{words::sample(lang())}</span>
+                        <span class="top-where">{move || above(house)}</span>
+                        <span class="top-sample" hidden=move || !house.sample.get()>{words::sample(lang())}</span>
                     </p>
                     <h1 id="judul" tabindex="-1">{move || house.title.get()}</h1>
                 </div>
