@@ -1,0 +1,19 @@
+// What a bench page offers to the bench: the engine's driver, the plain house, and figures in loops, as globals.
+import { House, put } from "./house.mjs";
+import { PlainHouse, painted, show, village } from "./plain.mjs";
+import * as figures from "./figures.mjs";
+
+const began = performance.now();
+const now = () => performance.now();
+const get = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
+
+/** Milliseconds of some work, awaited. */
+async function took(work) {
+  const begun = now();
+  await work();
+  return now() - begun;
+}
+
+Object.assign(globalThis, { House, put, PlainHouse, painted, show, village, figures, took, get, began });
+globalThis.house = () => new House(ENGINE, NAMES);
+globalThis.ready = true;
