@@ -86,7 +86,7 @@ impl<P: Ports> Handle<Issues> for Engine<P> {
     async fn handle(&mut self, request: Issues) -> Result<IssuesView, EngineError> {
         let look = LookAt { at: None, area: request.area };
         let (scope, lang) = (self.scope(&look), self.lang);
-        let found = priority::issues(&*self.counts(&scope));
+        let found = priority::issues(&self.counts(&scope));
         if found.is_empty() {
             return Ok(IssuesView { at: scope.at, issues: Vec::new() });
         }

@@ -38,7 +38,7 @@ pub fn whole(lang: Lang, number: i64) -> String {
     let mark = lang.pick(".", ",");
     let mut out = String::from(if number < 0 { "−" } else { "" });
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push_str(mark);
         }
         out.push(digit);

@@ -5,10 +5,13 @@ use crate::engine::ports::*;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+/// Values by table and key.
+type Rows = BTreeMap<(Table, u32), Vec<u8>>;
+
 /// Tables in memory; a commit is whole or not at all. A shared handle shows the same tables, as a second tab does.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
-    tables: std::rc::Rc<RefCell<BTreeMap<(Table, u32), Vec<u8>>>>,
+    tables: std::rc::Rc<RefCell<Rows>>,
     /// The next commits fail with this, as a full disk does.
     pub failing: std::rc::Rc<RefCell<Option<StoreError>>>,
 }

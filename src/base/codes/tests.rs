@@ -141,7 +141,9 @@ fn every_label_of_opensid_is_read() {
 #[test]
 fn crosswalk_pairs_hold() {
     const NO: &[u8] = &[];
-    let pairs: &[(&List, &str, &[u8], &[u8], &[u8])] = &[
+    /// List, key, numbers in PK21, OpenSID and Regsosek.
+    type Pair<'a> = (&'a List, &'a str, &'a [u8], &'a [u8], &'a [u8]);
+    let pairs: &[Pair<'_>] = &[
         (Sex::LIST, "perempuan", &[2], &[2], NO),
         (Religion::LIST, "kepercayaan", &[7], &[7], NO),
         (Relation::LIST, "kepala_keluarga", &[1], &[1], &[1]),

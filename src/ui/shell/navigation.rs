@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 /// Path, icon, name.
-const ITEMS: [(&str, &str, fn(Lang) -> &'static str); 5] = [
+type Item = (&'static str, &'static str, fn(Lang) -> &'static str);
+
+/// The five functions.
+const ITEMS: [Item; 5] = [
     ("/", "home", words::home),
     ("/kumpul", "collect", words::collect),
     ("/periksa", "verify", words::verify),
@@ -17,7 +20,7 @@ const ITEMS: [(&str, &str, fn(Lang) -> &'static str); 5] = [
 ];
 
 /// Places of the house that are not one of the five; shown below them at the side.
-const MORE: [(&str, &str, fn(Lang) -> &'static str); 3] = [
+const MORE: [Item; 3] = [
     ("/paket", "package", words::package),
     ("/pengaturan", "settings", words::settings),
     ("/tentang", "about", words::about),
@@ -30,7 +33,7 @@ pub(super) fn Navigation() -> AnyView {
     view! { <nav class="nav" aria-label=words::main_navigation(lang())>{items}{more}</nav> }.into_any()
 }
 
-fn entry(item: &'static (&str, &str, fn(Lang) -> &'static str), class: &'static str) -> AnyView {
+fn entry(item: &'static Item, class: &'static str) -> AnyView {
     let (path, shape, name) = *item;
     let target = place::link(path);
     let pathname = use_location().pathname;

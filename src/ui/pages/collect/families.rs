@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// The page.
 pub fn FamiliesPage() -> AnyView {
     name_page(|| crate::lang::shell::collect(lang()).into(), || words::families(lang()).into());
-    let filter = ListFilter::new();
+    let filter = ListFilter::open();
     let total = RwSignal::new(None);
     let source = Source::new(move |from, limit| async move {
         let page = ask(ListFamilies { filter: filter.get(), from, limit }).await.ok()?;
@@ -47,7 +47,7 @@ pub fn FamiliesPage() -> AnyView {
                 } else {
                     (words::none_found(lang()), words::none_found_text(lang()))
                 };
-                view! { <EmptyState icon="family" title=title text=text>{()}</EmptyState> }
+                view! { <EmptyState icon="family" title=title text=text>{}</EmptyState> }
             })}
         </div>
     }

@@ -25,7 +25,7 @@ pub struct ListFilter {
 
 impl ListFilter {
     /// An open filter.
-    pub fn new() -> ListFilter {
+    pub fn open() -> ListFilter {
         let areas = areas();
         ListFilter {
             text: RwSignal::default(),

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The page.
 pub fn PersonsPage() -> AnyView {
     name_page(|| crate::lang::shell::collect(lang()).into(), || words::residents(lang()).into());
-    let filter = ListFilter::new();
+    let filter = ListFilter::open();
     let total = RwSignal::new(None);
     let source = Source::new(move |from, limit| async move {
         let page = ask(ListPersons { filter: filter.get(), from, limit }).await.ok()?;
@@ -32,7 +32,7 @@ pub fn PersonsPage() -> AnyView {
                 <WindowedList id="warga" label=words::residents(lang()) source again total/>
             </div>
             {move || nothing().then(|| view! {
-                <EmptyState icon="family" title=words::none_found(lang()) text=words::none_found_text(lang())>{()}</EmptyState>
+                <EmptyState icon="family" title=words::none_found(lang()) text=words::none_found_text(lang())>{}</EmptyState>
             })}
         </div>
     }

@@ -123,7 +123,7 @@ fn mothers(desk: Desk, whose: Whose) -> Vec<Choice> {
             .members
             .iter()
             .filter(|member| Whose::Person(member.id) != whose && form::value(member, person_field::sex) == woman);
-        women.map(|member| choice(member)).collect()
+        women.map(choice).collect()
     })
 }
 

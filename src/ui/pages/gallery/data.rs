@@ -91,7 +91,7 @@ fn list() -> AnyView {
             title: format!("Keluarga contoh nomor {}", n + 1),
             line: format!("RT {:03} · 6304 1552 0890 {n:04}", n % 12 + 1),
             end: format!("{} jiwa", n % 6 + 1),
-            tag: (n % 5 == 0).then(|| (Tone::Warn, "Draf".into())),
+            tag: n.is_multiple_of(5).then(|| (Tone::Warn, "Draf".into())),
         };
         Some((30_000, (from..(from + limit).min(30_000)).map(row).collect()))
     });
