@@ -3,6 +3,7 @@
 //! Invariant: a command is answered only after its transaction is complete; where storing fails, the register is taken back
 //! to what is stored.
 
+use super::codec;
 use super::derived::Derived;
 use super::error::EngineError;
 use super::ports::{Keys, Ports, Store, Table, Write};
@@ -49,10 +50,17 @@ pub trait Handle<R: Ask> {
 macro_rules! make_dispatch {
     ($( $(#[$doc:meta])* $name:ident -> $reply:ty, )+) => {
         impl<P: Ports> Engine<P> {
-            /// Answers a request; afterwards, [`Engine::notices`] holds what others should know.
-            pub async fn answer(&mut self, request: Request) -> Reply {
-                match request {
-                    $( Request::$name(request) => Reply::$name(Handle::<$name>::handle(self, request).await), )+
+            /// Answers a request by its name and bytes with the bytes of the reply; afterwards, [`Engine::notices`] holds
+            /// what others should know.
+            pub async fn answer(&mut self, code: Code, request: &[u8]) -> Vec<u8> {
+                match code {
+                    $( Code::$name => {
+                        let answer = match codec::decode::<$name>(request) {
+                            Some(request) => Handle::<$name>::handle(self, request).await,
+                            None => Err(EngineError::Dead),
+                        };
+                        codec::encode(&answer)
+                    } )+
                 }
             }
         }

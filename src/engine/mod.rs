@@ -1,4 +1,4 @@
-//! The core behind every door. A typed [`protocol::Request`] goes in, a typed reply comes out, notices tell what changed.
+//! The core behind every door. A typed request goes in, a typed reply comes out, notices tell what changed.
 //! `Engine` is a plain struct with ports, so the same engine runs in a worker on IndexedDB, in a native test on memory,
 //! and under `rdk` on files.
 
@@ -26,4 +26,4 @@ mod words;
 
 pub use core::Engine;
 pub use error::EngineError;
-pub use protocol::{Ask, Notice, Reply, Request};
+pub use protocol::{Ask, Code, Notice};

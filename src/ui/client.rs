@@ -3,7 +3,7 @@
 
 use super::lang;
 use super::shell::house::{Saving, house};
-use crate::engine::protocol::{Ask, FromEngine, GetStatus, Notice, Open, Reply, SetLang, Status, ToEngine};
+use crate::engine::protocol::{Ask, FromEngine, GetStatus, Notice, Open, SetLang, Status, ToEngine};
 use crate::engine::{EngineError, codec};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
@@ -13,8 +13,8 @@ use std::collections::HashMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// A reply with the file that came with it.
-type Answer = (Reply, Option<Uint8Array>);
+/// The bytes of a reply with the file that came with it.
+type Answer = (Vec<u8>, Option<Uint8Array>);
 
 /// How far long work is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,9 +159,10 @@ async fn exchange<R: Ask>(request: R, file: Option<Uint8Array>) -> Result<(R::Re
     NEXT.set(number + 1);
     let (sender, receiver) = oneshot::channel();
     PENDING.with(|pending| pending.borrow_mut().insert(number, sender));
-    post(&ToEngine::Ask(number, request.into_request()), file);
+    post(&ToEngine::Ask(number, R::CODE, codec::encode(&request)), file);
     let (reply, file) = receiver.await.map_err(|_| EngineError::Dead)?;
-    R::from_reply(reply).unwrap_or(Err(EngineError::Dead)).map(|reply| (reply, file))
+    let answer: Result<R::Reply, EngineError> = codec::decode(&reply).unwrap_or(Err(EngineError::Dead));
+    answer.map(|reply| (reply, file))
 }
 
 fn post(message: &ToEngine, file: Option<Uint8Array>) {

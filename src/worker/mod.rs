@@ -7,7 +7,7 @@ pub mod ports;
 mod tabs;
 
 use crate::engine::protocol::{FromEngine, Notice, ToEngine};
-use crate::engine::{Engine, codec};
+use crate::engine::{Code, Engine, codec};
 use js_sys::{Array, Uint8Array};
 use ports::BrowserPorts;
 use std::cell::{Cell, RefCell};
@@ -17,7 +17,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Work that waits for the engine.
 enum Job {
-    Ask(u32, Box<crate::engine::Request>, Option<Vec<u8>>),
+    Ask(u32, Code, Vec<u8>, Option<Vec<u8>>),
     /// Another tab has written.
     Follow,
     /// This tab may write now.
@@ -60,10 +60,10 @@ fn receive(event: &MessageEvent) {
     let parts: Array = event.data().unchecked_into();
     let message = Uint8Array::new(&parts.get(0)).to_vec();
     match codec::decode::<ToEngine>(&message) {
-        Some(ToEngine::Ask(number, request)) => {
+        Some(ToEngine::Ask(number, code, request)) => {
             let attachment = parts.get(1);
             let bytes = (!attachment.is_undefined()).then(|| Uint8Array::new(&attachment).to_vec());
-            add(Job::Ask(number, Box::new(request), bytes));
+            add(Job::Ask(number, code, request, bytes));
         }
         Some(ToEngine::Cancel) => ports::cancel(),
         None => {}
@@ -98,9 +98,9 @@ fn work() {
 
 async fn run(engine: &mut Engine<BrowserPorts>, job: Job) {
     match job {
-        Job::Ask(number, request, attachment) => {
+        Job::Ask(number, code, request, attachment) => {
             engine.inbox = attachment;
-            let reply = engine.answer(*request).await;
+            let reply = engine.answer(code, &request).await;
             engine.inbox = None;
             send(&FromEngine::Reply(number, reply), engine.outbox.take());
         }

@@ -29,8 +29,8 @@ pub use crate::register::{
 };
 pub use verify::*;
 
-use super::EngineError;
 use crate::base::Id;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Every request with its reply; other macros draw from this list.
@@ -136,32 +136,23 @@ macro_rules! every_request {
 }
 pub(crate) use every_request;
 
-/// A request type and the type of its answer.
-pub trait Ask: Sized {
+/// A request type and the type of its answer. Either side of the door reads and writes the types that it uses, no others.
+pub trait Ask: Serialize + DeserializeOwned {
     /// The answer.
-    type Reply;
-    /// Into the envelope.
-    fn into_request(self) -> Request;
-    /// Out of the envelope; nothing where the reply answers another question.
-    fn from_reply(reply: Reply) -> Option<Result<Self::Reply, EngineError>>;
+    type Reply: Serialize + DeserializeOwned;
+    /// Names the request in the envelope.
+    const CODE: Code;
 }
 
 macro_rules! make_protocol {
     ($( $(#[$doc:meta])* $name:ident -> $reply:ty, )+) => {
-        /// A question to the engine.
-        #[derive(Clone, Debug, Serialize, Deserialize)]
-        pub enum Request { $( $(#[$doc])* $name($name), )+ }
-
-        /// An answer, in the order of [`Request`].
-        #[derive(Clone, Debug, Serialize, Deserialize)]
-        pub enum Reply { $( $(#[$doc])* $name(Result<$reply, EngineError>), )+ }
+        /// Names of the requests.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Code { $( $(#[$doc])* $name, )+ }
 
         $( impl Ask for $name {
             type Reply = $reply;
-            fn into_request(self) -> Request { Request::$name(self) }
-            fn from_reply(reply: Reply) -> Option<Result<$reply, EngineError>> {
-                match reply { Reply::$name(answer) => Some(answer), _ => None }
-            }
+            const CODE: Code = Code::$name;
         } )+
     };
 }
@@ -191,8 +182,8 @@ pub enum Notice {
 /// From the page to the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ToEngine {
-    /// A request with its number.
-    Ask(u32, Request),
+    /// A request: its number, its name, and its bytes.
+    Ask(u32, Code, Vec<u8>),
     /// Stop the long work that is under way.
     Cancel,
 }
@@ -200,8 +191,8 @@ pub enum ToEngine {
 /// From the worker to the page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum FromEngine {
-    /// The reply to the request with this number.
-    Reply(u32, Reply),
+    /// The bytes of the reply (a result with an [`super::EngineError`]) to the request with this number.
+    Reply(u32, Vec<u8>),
     /// A notice.
     Notice(Notice),
 }

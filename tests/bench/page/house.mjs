@@ -79,8 +79,7 @@ export class House {
     const number = reader.uint();
     const { name, begun, resolve, reject } = this.#waiting.get(number);
     this.#waiting.delete(number);
-    const kind = this.names[reader.uint()];
-    if (kind !== name) return reject(new Error(`asked ${name}, got ${kind}`));
+    reader.uint(); // bytes of the reply
     if (reader.u8() !== 0) return reject(new Error(`${name} was refused (error ${reader.uint()})`));
     resolve({ ms: now - begun, reader, file: data[1] });
   }
@@ -90,7 +89,7 @@ export class House {
     const variant = this.names.indexOf(name);
     if (variant < 0) throw new Error(`no request is called ${name}`);
     const number = this.#next++;
-    const bytes = Uint8Array.from([0, ...put.uint(number), ...put.uint(variant), ...body]);
+    const bytes = Uint8Array.from([0, ...put.uint(number), ...put.uint(variant), ...put.uint(body.length), ...body]);
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { name, resolve, reject, begun: performance.now() });
       const parts = file ? [bytes, file] : [bytes];
