@@ -1,5 +1,7 @@
 //! The sample village through the engine's door.
 
+#![allow(clippy::unwrap_used)]
+
 use rumah_dataku::base::{Date, Value};
 use rumah_dataku::engine::ports::StoreError;
 use rumah_dataku::engine::protocol::*;

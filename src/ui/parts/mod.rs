@@ -17,6 +17,7 @@ pub mod file_out;
 pub mod form_field;
 pub mod icon;
 pub mod note_field;
+pub mod live;
 pub mod notice;
 pub mod picker;
 pub mod progress;
