@@ -1,6 +1,7 @@
 //! Buttons: a verb, with "…" where another step opens.
 
 use super::icon::icon;
+use crate::ui::parts::live::{held, shown};
 use leptos::prelude::*;
 
 /// How much a button stands out. One `Main` a screen.
@@ -63,12 +64,12 @@ pub fn Button(
             type="button"
             class=look.class()
             class:button-wide=wide
-            disabled=move || off.get() || busy.get()
-            aria-busy=move || busy.get().then_some("true")
+            disabled=held(move || off.get() || busy.get())
+            aria-busy=held(move || busy.get().then_some("true"))
             on:click=move |_| on_press.run(())
         >
             {shape}
-            <span>{move || text.get()}</span>
+            <span>{shown(move || text.get())}</span>
         </button>
     }
     .into_any()

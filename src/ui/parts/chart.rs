@@ -9,6 +9,7 @@ use super::tone::Tone;
 use crate::lang::shell as words;
 use crate::present::Table;
 use crate::ui::lang;
+use crate::ui::parts::live::{held, shown};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -84,7 +85,7 @@ pub fn Chart(
     view! {
         <section class="card chart stack-s">
             <h2>{title}</h2>
-            <div class="chart-picture" hidden=move || as_table.get() inner_html=svg></div>
+            <div class="chart-picture" hidden=held(move || as_table.get()) inner_html=svg></div>
             {table}
             <div class="buttons screen-only">
                 <Button text=toggle_text look=Look::Outline on_press=toggle/>
@@ -95,7 +96,7 @@ pub fn Chart(
                     <Button text=png_text on_press=save_png wide=true/>
                     <Button text=svg_text look=Look::Outline on_press=save_svg wide=true/>
                     <Button text=csv_text look=Look::Outline on_press=save_csv wide=true/>
-                    {move || failed.get().then(|| view! { <Notice tone=Tone::Warn title=words::png_failed(lang())/> })}
+                    {shown(move || failed.get().then(|| view! { <Notice tone=Tone::Warn title=words::png_failed(lang())/> }))}
                 </div>
             </Dialog>
         </section>

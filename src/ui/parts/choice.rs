@@ -5,6 +5,7 @@ use super::field::{Field, shell};
 use crate::base::Value;
 use crate::base::codes::List;
 use crate::ui::lang;
+use crate::ui::parts::live::held;
 use leptos::prelude::*;
 
 /// Up to this many choices stand as rows; longer lists are searched.
@@ -84,7 +85,7 @@ fn row(field: &Field, choice: Choice) -> AnyView {
             <input
                 type="radio"
                 name=name
-                prop:checked=move || value.with(|value| *value == this)
+                prop:checked=held(move || value.with(|value| *value == this))
                 on:change=move |_| field.settle(choice.value.clone())
             />
             <span>{choice.label}</span>
@@ -108,7 +109,7 @@ pub fn CheckRow(
 ) -> AnyView {
     view! {
         <label class="option">
-            <input type="checkbox" prop:checked=move || ticked.get() on:change=move |event| ticked.set(event_target_checked(&event))/>
+            <input type="checkbox" prop:checked=held(move || ticked.get()) on:change=move |event| ticked.set(event_target_checked(&event))/>
             <span>{text}</span>
         </label>
     }

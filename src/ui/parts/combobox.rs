@@ -8,6 +8,7 @@ use crate::base::Value;
 use crate::base::codes::fold;
 use crate::lang::shell as words;
 use crate::ui::lang;
+use crate::ui::parts::live::held;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -139,7 +140,7 @@ pub(super) fn combobox(field: Field, choices: Vec<Choice>) -> AnyView {
                             role="option"
                             class="combo-option"
                             aria-selected=is_chosen.to_string()
-                            data-active=move || (at.get() == row).then_some("true")
+                            data-active=held(move || (at.get() == row).then_some("true"))
                             on:pointerdown=press
                             on:click=move |_| take(row)
                         >
@@ -176,7 +177,7 @@ pub(super) fn combobox(field: Field, choices: Vec<Choice>) -> AnyView {
                 autocomplete="off"
                 spellcheck="false"
                 aria-autocomplete="list"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=held(move || open.get().to_string())
                 aria-controls=list_id.clone()
                 aria-activedescendant=active
                 aria-describedby=described_by
@@ -190,7 +191,7 @@ pub(super) fn combobox(field: Field, choices: Vec<Choice>) -> AnyView {
             <button type="button" class="combo-toggle" tabindex="-1" aria-hidden="true" on:pointerdown=|event| event.prevent_default() on:click=toggle>
                 {icon("down")}
             </button>
-            <ul id=list_id class="combo-list plain" role="listbox" aria-labelledby=label_id hidden=move || !open.get()>{options}</ul>
+            <ul id=list_id class="combo-list plain" role="listbox" aria-labelledby=label_id hidden=held(move || !open.get())>{options}</ul>
             <p class="field-beneath" role="status">{nothing}</p>
         </div>
     };

@@ -4,6 +4,7 @@
 use super::icon::icon;
 use crate::lang::shell as words;
 use crate::ui::lang;
+use crate::ui::parts::live::{held, shown};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -58,10 +59,10 @@ pub fn Dialog(
     };
     let body = move || open.get().then(|| children());
     view! {
-        <dialog node_ref=dialog class="dialog" aria-label=move || title.get() on:close=closed on:mousedown=outside>
+        <dialog node_ref=dialog class="dialog" aria-label=held(move || title.get()) on:close=closed on:mousedown=outside>
             <div class="dialog-inside stack">
                 <div class="dialog-head">
-                    <h2>{move || title.get()}</h2>
+                    <h2>{shown(move || title.get())}</h2>
                     <button type="button" class="button button-quiet button-square" aria-label=words::close(lang()) on:click=move |_| open.set(false)>
                         {icon("close")}
                     </button>

@@ -6,6 +6,7 @@ use super::tone::Tone;
 use crate::base::Value;
 use crate::lang::shell as words;
 use crate::ui::lang;
+use crate::ui::parts::live::held;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -173,7 +174,7 @@ fn more_button(id: &str, label: &str, open: RwSignal<bool>) -> AnyView {
             type="button"
             class="field-more"
             aria-label=words::other_answers(lang(), label)
-            aria-expanded=move || open.get().to_string()
+            aria-expanded=held(move || open.get().to_string())
             aria-controls=format!("{id}-others")
             on:click=move |_| open.update(|open| *open = !*open)
         >
@@ -199,7 +200,7 @@ fn other_answers(field: &Field, open: RwSignal<bool>) -> AnyView {
         view! { <button type="button" class="chip" on:click=press>{text}</button> }.into_any()
     });
     view! {
-        <div class="field-others" id=format!("{}-others", field.id) hidden=move || !open.get()>{Vec::from(buttons)}</div>
+        <div class="field-others" id=format!("{}-others", field.id) hidden=held(move || !open.get())>{Vec::from(buttons)}</div>
     }
     .into_any()
 }
@@ -209,7 +210,7 @@ fn no_answer(field: &Field) -> AnyView {
     let text = move || value.with(|value| absent_words(value).unwrap_or_default());
     let again = field.clone();
     view! {
-        <div class="field-none" hidden=move || value.with(|value| absent_words(value).is_none())>
+        <div class="field-none" hidden=held(move || value.with(|value| absent_words(value).is_none()))>
             <span>{text}</span>
             <button type="button" class="button button-quiet" on:click=move |_| again.settle(Value::Missing)>
                 {words::change(lang())}

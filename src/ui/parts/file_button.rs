@@ -3,6 +3,7 @@
 use super::icon::icon;
 use crate::lang::shell as words;
 use crate::ui::lang;
+use crate::ui::parts::live::held;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -52,7 +53,7 @@ pub fn FileButton(
         }
     };
     view! {
-        <div class="file" class:file-over=move || over.get() on:dragover=dragging on:dragleave=move |_| over.set(false) on:drop=dropped>
+        <div class="file" class:file-over=held(move || over.get()) on:dragover=dragging on:dragleave=move |_| over.set(false) on:drop=dropped>
             <span class="file-icon">{icon("file")}</span>
             <input id=id type="file" class="file-input" accept=accept aria-describedby=hint_id.clone() on:change=chosen/>
             <label class="button" for=id>{text}</label>

@@ -3,6 +3,7 @@
 use super::icon::icon;
 use crate::lang::shell as words;
 use crate::ui::lang;
+use crate::ui::parts::live::held;
 use leptos::prelude::*;
 
 /// A search field. `text` changes at each keystroke.
@@ -34,13 +35,13 @@ pub fn SearchField(
                 autocapitalize="none"
                 spellcheck="false"
                 enterkeyhint="search"
-                prop:value=move || text.get()
+                prop:value=held(move || text.get())
                 on:input=move |event| text.set(event_target_value(&event))
             />
             <button
                 type="button"
                 class="search-clear"
-                hidden=move || text.with(String::is_empty)
+                hidden=held(move || text.with(String::is_empty))
                 aria-label=words::clear(lang())
                 on:click=move |_| text.set(String::new())
             >

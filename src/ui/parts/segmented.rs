@@ -1,5 +1,6 @@
 //! One of a few views beside each other.
 
+use crate::ui::parts::live::held;
 use leptos::prelude::*;
 
 /// A choice that is made by looking: which view of the same thing. `options` are keys with labels.
@@ -30,7 +31,7 @@ pub fn Segmented(
                         type="radio"
                         name=name
                         value=value
-                        prop:checked=move || chosen.with(|chosen| *chosen == this)
+                        prop:checked=held(move || chosen.with(|chosen| *chosen == this))
                         on:change=move |_| chosen.set(key.clone())
                     />
                     <span>{label}</span>

@@ -4,6 +4,7 @@ use super::field::{Field, focus_next, shell};
 use crate::base::{Date, Value, date_text};
 use crate::lang::{Lang, number, shell as words};
 use crate::ui::lang;
+use crate::ui::parts::live::held;
 use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -267,8 +268,8 @@ fn typed(field: Field, typing: Typing, unit: &str) -> AnyView {
                 spellcheck="false"
                 enterkeyhint="next"
                 aria-describedby=described_by
-                aria-invalid=move || complaint.with(Option::is_some).then_some("true")
-                prop:value=move || text.get()
+                aria-invalid=held(move || complaint.with(Option::is_some).then_some("true"))
+                prop:value=held(move || text.get())
                 on:input=on_input
                 on:keydown=on_key
                 on:change=move |_| {

@@ -6,6 +6,7 @@ use super::tag::tag;
 use super::tone::Tone;
 use crate::lang::shell as words;
 use crate::ui::lang;
+use crate::ui::parts::live::{held, shown};
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -157,10 +158,10 @@ pub fn WindowedList(
                 data-row=index.to_string()
                 style:transform=at
                 aria-posinset=(index + 1).to_string()
-                aria-setsize=move || total.get().unwrap_or(0).to_string()
+                aria-setsize=held(move || total.get().unwrap_or(0).to_string())
                 on:focusin=move |_| focused.set(Some(index))
             >
-                {move || row_view(found())}
+                {shown(move || row_view(found()))}
             </li>
         }
         .into_any()
@@ -195,7 +196,7 @@ pub fn WindowedList(
             class="list plain"
             role="list"
             aria-label=label
-            aria-busy=move || total.get().is_none().to_string()
+            aria-busy=held(move || total.get().is_none().to_string())
             style:height=height
             on:keydown=keys
         >

@@ -4,6 +4,7 @@ use super::house::house;
 use super::update;
 use crate::lang::shell as words;
 use crate::ui::lang;
+use crate::ui::parts::live::{held, shown};
 use leptos::prelude::*;
 
 /// All bars; each shows itself only when it has something to say.
@@ -12,14 +13,14 @@ pub(super) fn Bars() -> AnyView {
     let reload = move |_| _ = window().location().reload();
     view! {
         <div class="bars">
-            <div class="bar bar-error" role="alert" hidden=move || house.trouble.with(Option::is_none)>
-                <p>{move || house.trouble.get()}</p>
+            <div class="bar bar-error" role="alert" hidden=held(move || house.trouble.with(Option::is_none))>
+                <p>{shown(move || house.trouble.get())}</p>
                 <button type="button" class="button button-quiet" on:click=reload>{words::reload(lang())}</button>
             </div>
-            <div class="bar bar-info" role="status" hidden=move || !house.follower.get()>
+            <div class="bar bar-info" role="status" hidden=held(move || !house.follower.get())>
                 <p>{words::other_tab_writes(lang())}</p>
             </div>
-            <div class="bar bar-sun" role="status" hidden=move || !house.update_ready.get()>
+            <div class="bar bar-sun" role="status" hidden=held(move || !house.update_ready.get())>
                 <p>{words::new_version(lang())}</p>
                 <button type="button" class="button button-quiet" on:click=move |_| update::take()>{words::take_update(lang())}</button>
             </div>

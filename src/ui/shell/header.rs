@@ -5,6 +5,7 @@ use super::{place, routes};
 use crate::lang::shell as words;
 use crate::ui::lang;
 use crate::ui::parts::icon::icon;
+use crate::ui::parts::live::{held, shown};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -14,13 +15,13 @@ pub(super) fn Header() -> AnyView {
     view! {
         <header class="top">
             <div class="top-row">
-                {move || way_back()}
+                {shown(move || way_back())}
                 <div class="top-names">
                     <p class="top-above">
-                        <span class="top-where">{move || above(house)}</span>
-                        <span class="top-sample" hidden=move || !house.sample.get()>{words::sample(lang())}</span>
+                        <span class="top-where">{shown(move || above(house))}</span>
+                        <span class="top-sample" hidden=held(move || !house.sample.get())>{words::sample(lang())}</span>
                     </p>
-                    <h1 id="judul" tabindex="-1">{move || house.title.get()}</h1>
+                    <h1 id="judul" tabindex="-1">{shown(move || house.title.get())}</h1>
                 </div>
                 {save_state(house)}
             </div>
@@ -74,10 +75,10 @@ fn save_state(house: House) -> AnyView {
     };
     view! {
         <div class="top-states">
-            <span class="pill" data-state=state role="status" hidden=move || house.village.get().is_empty()>
+            <span class="pill" data-state=state role="status" hidden=held(move || house.village.get().is_empty())>
                 {text}
             </span>
-            <span class="pill" data-state="offline" hidden=move || online.get()>{words::offline(lang())}</span>
+            <span class="pill" data-state="offline" hidden=held(move || online.get())>{words::offline(lang())}</span>
         </div>
     }
     .into_any()

@@ -14,6 +14,7 @@ pub mod preferences;
 pub mod routes;
 pub mod update;
 
+use crate::ui::parts::live::shown;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
@@ -45,10 +46,10 @@ fn App() -> impl IntoView {
     update::watch();
     view! {
         <Router base=place::base()>
-            {move || {
+            {shown(move || {
                 language.track();
                 frame::Frame()
-            }}
+            })}
         </Router>
     }
 }

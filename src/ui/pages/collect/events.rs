@@ -13,6 +13,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::card::{Step, step_card};
 use crate::ui::parts::choice::{CheckRow, Choice, SelectField, choices_of};
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::shown;
 use crate::ui::parts::note_field::NoteField;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::toast::toast_undo;
@@ -134,17 +135,17 @@ impl EventForm {
         let subject = match self.kind {
             EventKind::Birth => view! {
                 {who::choose_family("keluarga", words::which_family(lang()), self.family)}
-                {move || self.family.get().map(|family| self.birth(&family))}
+                {shown(move || self.family.get().map(|family| self.birth(&family)))}
             }
             .into_any(),
             EventKind::Death => view! {
                 {who::choose_family("keluarga", words::which_person(lang()), self.family)}
-                {move || self.family.get().map(|family| self.one_of(&family))}
+                {shown(move || self.family.get().map(|family| self.one_of(&family)))}
             }
             .into_any(),
             EventKind::MoveOut => view! {
                 {who::choose_family("keluarga", words::which_family(lang()), self.family)}
-                {move || self.family.get().map(|family| self.several_of(&family))}
+                {shown(move || self.family.get().map(|family| self.several_of(&family)))}
             }
             .into_any(),
             EventKind::MoveIn => self.arriving(),
@@ -180,9 +181,9 @@ impl EventForm {
                 <DateField field=Field::new("tanggal", date).on(self.on)/>
                 {more}
                 <TextField field=Field::new("surat", words::document(lang())).on(self.document)/>
-                {move || self.problem.get().map(|text| view! {
+                {shown(move || self.problem.get().map(|text| view! {
                     <Notice tone=Tone::Error title=crate::lang::error::refused_title(lang()).to_owned()><p>{text}</p></Notice>
-                })}
+                }))}
                 <Button text=words::save_event(lang()) wide=true busy=self.busy on_press=press/>
             </div>
         }

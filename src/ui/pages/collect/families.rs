@@ -8,6 +8,7 @@ use crate::lang::{collect as words, number};
 use crate::ui::client::{ask, follow_changes, status};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::empty::EmptyState;
+use crate::ui::parts::live::shown;
 use crate::ui::parts::tone::Tone;
 use crate::ui::parts::windowed_list::{ListRow, Source, WindowedList};
 use crate::ui::shell::house::name_page;
@@ -36,19 +37,19 @@ pub fn FamiliesPage() -> AnyView {
             </div>
             {filter_bar(filter, false)}
             <p class="soft" role="status">
-                {move || total.get().map(|n| words::n_families(lang(), number::whole(lang(), n.into())))}
+                {shown(move || total.get().map(|n| words::n_families(lang(), number::whole(lang(), n.into()))))}
             </p>
             <div hidden=nothing>
                 <WindowedList id="keluarga" label=words::families(lang()) source again total/>
             </div>
-            {move || nothing().then(|| {
+            {shown(move || nothing().then(|| {
                 let (title, text) = if no_families() {
                     (words::none_yet(lang()), words::none_yet_text(lang()))
                 } else {
                     (words::none_found(lang()), words::none_found_text(lang()))
                 };
                 view! { <EmptyState icon="family" title=title text=text>{}</EmptyState> }
-            })}
+            }))}
         </div>
     }
     .into_any()

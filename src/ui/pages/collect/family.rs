@@ -7,6 +7,7 @@ use crate::base::Id;
 use crate::lang::{collect as words, shell};
 use crate::ui::client::follow_changes;
 use crate::ui::parts::empty::{EmptyState, skeleton};
+use crate::ui::parts::live::shown;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
@@ -74,7 +75,7 @@ pub fn FamilyPage() -> AnyView {
     };
     view! {
         <div class="stack">
-            {move || (desk.problem.with(Option::is_some) && !missing.get()).then(|| problem(desk))}
+            {shown(move || (desk.problem.with(Option::is_some) && !missing.get()).then(|| problem(desk)))}
             {body}
         </div>
     }

@@ -5,6 +5,7 @@ use crate::engine::protocol::{ListPersons, PersonRow};
 use crate::lang::{collect as words, number};
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::parts::empty::EmptyState;
+use crate::ui::parts::live::shown;
 use crate::ui::parts::windowed_list::{ListRow, Source, WindowedList};
 use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
@@ -26,14 +27,14 @@ pub fn PersonsPage() -> AnyView {
             {tabs("warga")}
             {filter_bar(filter, true)}
             <p class="soft" role="status">
-                {move || total.get().map(|n| words::n_persons(lang(), number::whole(lang(), n.into())))}
+                {shown(move || total.get().map(|n| words::n_persons(lang(), number::whole(lang(), n.into()))))}
             </p>
             <div hidden=nothing>
                 <WindowedList id="warga" label=words::residents(lang()) source again total/>
             </div>
-            {move || nothing().then(|| view! {
+            {shown(move || nothing().then(|| view! {
                 <EmptyState icon="family" title=words::none_found(lang()) text=words::none_found_text(lang())>{}</EmptyState>
-            })}
+            }))}
         </div>
     }
     .into_any()

@@ -14,6 +14,7 @@ use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::Choice;
 use crate::ui::parts::field::{Field, Remark, focus_field};
 use crate::ui::parts::form_field::form_field;
+use crate::ui::parts::live::{held, shown};
 use crate::ui::parts::progress::filled_bar;
 use crate::ui::parts::tone::Tone;
 use crate::ui::parts::typed::today;
@@ -47,7 +48,7 @@ pub fn section(desk: Desk, whose: Whose, key: &str, called: Option<String>) -> A
                 <h2>{title}</h2>
                 <span class="soft">{words::section_of(lang(), at + 1, n_sections)}</span>
             </div>
-            {move || { let (done, total) = count.get(); filled_bar(done, total) }}
+            {shown(move || { let (done, total) = count.get(); filled_bar(done, total) })}
             <div class="stack">{fields}</div>
             <div class="buttons buttons-way">
                 <Button text=words::to_overview(lang()) look=Look::Outline on_press=back/>
@@ -90,7 +91,7 @@ fn draw(desk: Desk, whose: Whose, field: &FieldView, asked: RwSignal<Option<Aske
         .bind(value.into(), Callback::new(move |answer| desk.settle(whose, tag, answer)))
         .remarks(remarks)
         .may_be_absent();
-    view! { <div hidden=move || hidden.get()>{form_field(described, &field.control, members)}</div> }.into_any()
+    view! { <div hidden=held(move || hidden.get())>{form_field(described, &field.control, members)}</div> }.into_any()
 }
 
 /// What a NIK offers to fill in; it never overwrites.

@@ -7,6 +7,7 @@ use crate::ui::client::{ask, save, show, status};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::held;
 use crate::ui::parts::segmented::Segmented;
 use crate::ui::parts::toast::toast;
 use crate::ui::parts::typed::TextField;
@@ -129,7 +130,7 @@ fn storage_card() -> AnyView {
             <p>{promise}</p>
             <p class="soft">{figures}</p>
             <p class="soft">{crate::ui::pages::package::backup_line}</p>
-            <div class="buttons" hidden=move || kept.get() == Some(true)>
+            <div class="buttons" hidden=held(move || kept.get() == Some(true))>
                 <Button text=words::ask_keep(lang()) look=Look::Outline on_press=press/>
             </div>
             <p><a class=Look::Outline.class() href=link("/paket")>{words::back_up(lang())}</a></p>

@@ -3,6 +3,7 @@
 use crate::engine::protocol::{Card, CardGroup};
 use crate::lang::analyse as words;
 use crate::ui::lang;
+use crate::ui::parts::live::shown;
 use crate::ui::parts::tag::tag;
 use crate::ui::parts::tone::Tone;
 use leptos::prelude::*;
@@ -70,7 +71,7 @@ fn card(card: Card) -> AnyView {
             {mark}
             <details class="explain screen-only" on:toggle=toggle>
                 <summary aria-label=summary>{words::how_to_read(lang())}</summary>
-                {move || open.get().then(|| card.with_value(explanation))}
+                {shown(move || open.get().then(|| card.with_value(explanation)))}
             </details>
         </article>
     }

@@ -8,6 +8,7 @@ use crate::ui::client::{ask, follow_changes};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::chart::{Chart, ChartView, picture_width};
 use crate::ui::parts::empty::{EmptyState, skeleton};
+use crate::ui::parts::live::shown;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::tone::Tone;
@@ -58,15 +59,15 @@ pub fn SummaryPage() -> AnyView {
     let body = move || match summary.get() {
         None => skeleton(8),
         Some(view) if view.residents == 0 => nobody(&view),
-        Some(view) => shown(view, chosen, group),
+        Some(view) => laid_out(view, chosen, group),
     };
     view! {
         <div class="stack">
             {chosen.fields()}
-            {move || problem.get().map(|error| {
+            {shown(move || problem.get().map(|error| {
                 let (title, text) = error.message(lang());
                 view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            })}
+            }))}
             {body}
         </div>
     }
@@ -83,7 +84,7 @@ fn nobody(view: &SummaryView) -> AnyView {
     .into_any()
 }
 
-fn shown(view: SummaryView, chosen: WhenWhere, group: RwSignal<usize>) -> AnyView {
+fn laid_out(view: SummaryView, chosen: WhenWhere, group: RwSignal<usize>) -> AnyView {
     let pyramid = ChartView { title: words::pyramid_title(lang()).to_owned(), ..chart_view(view.pyramid) };
     view! {
         <div class="stack-l">
@@ -127,7 +128,7 @@ fn more_charts(chosen: WhenWhere) -> AnyView {
         <section class="stack-s">
             <h2>{words::more_charts(lang())}</h2>
             <Picker id="grafik" label=words::chart_of(lang()) options=Signal::stored(options) chosen=kind/>
-            {move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> })}
+            {shown(move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> }))}
         </section>
     }
     .into_any()

@@ -12,6 +12,7 @@ use crate::ui::parts::choice::CheckRow;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::file_button::{FileButton, read_file};
 use crate::ui::parts::file_out::{OutFile, can_share, download, share};
+use crate::ui::parts::live::shown;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::progress::Progress;
 use crate::ui::parts::toast::toast;
@@ -117,7 +118,7 @@ fn export() -> AnyView {
             <CheckRow text=words::understood(lang()) ticked=understood/>
             <Button text=words::make(lang()) icon="download" wide=true busy off=Signal::derive(move || !understood.get()) on_press=make/>
             {work_bar("export", words::making(lang()))}
-            {move || problem.get().map(problem_notice)}
+            {shown(move || problem.get().map(problem_notice))}
             {ready}
         </section>
     }
@@ -205,7 +206,7 @@ fn import() -> AnyView {
             <h2>{words::import_title(lang())}</h2>
             <p>{words::import_text(lang())}</p>
             <FileButton id="paket" text=words::choose(lang()) hint=".zip" accept=".zip" on_file/>
-            {move || problem.get().map(problem_notice)}
+            {shown(move || problem.get().map(problem_notice))}
             {view_opened}
             <Dialog open=asking title=words::replace(lang()).to_owned()>
                 <p>{words::differs(lang())}</p>

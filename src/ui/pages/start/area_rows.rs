@@ -11,6 +11,7 @@ use crate::ui::client;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::icon::icon;
+use crate::ui::parts::live::shown;
 use leptos::prelude::*;
 
 /// The rows as they stand on the page; an empty one may wait to be filled in.
@@ -47,7 +48,7 @@ pub(super) fn area_rows(error: RwSignal<Option<EngineError>>) -> AnyView {
             <ol class="plain stack-s">{body}</ol>
             <div class="row-apart">
                 <Button text=words::add_row(lang()).to_owned() icon="plus" look=Look::Outline on_press=add/>
-                <p class="strong figures" role="status">{move || rows.with(|rows| count(rows))}</p>
+                <p class="strong figures" role="status">{shown(move || rows.with(|rows| count(rows)))}</p>
             </div>
         </div>
     }

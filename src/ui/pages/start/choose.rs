@@ -15,6 +15,7 @@ use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::icon;
+use crate::ui::parts::live::{held, shown};
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::segmented::Segmented;
 use crate::ui::parts::toast::toast;
@@ -73,14 +74,14 @@ fn choose() -> AnyView {
         _ => by_level(level, chosen, error),
     };
     view! {
-        <div class="stack measure" hidden=move || chosen.with(Option::is_some)>
+        <div class="stack measure" hidden=held(move || chosen.with(Option::is_some))>
             <Segmented label=words::how_to_choose(lang()) name="cara" options=ways chosen=way/>
             {search}
             {failure(error)}
             {not_listed(error)}
             {attribution()}
         </div>
-        {move || chosen.get().map(|row| confirm(row, chosen, error))}
+        {shown(move || chosen.get().map(|row| confirm(row, chosen, error)))}
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::choice::{Choice, SelectField};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::shown;
 use crate::ui::parts::note_field::NoteField;
 use crate::ui::parts::toast::{toast, toast_undo};
 use leptos::prelude::*;
@@ -84,7 +85,7 @@ pub fn accept_dialog(asked: RwSignal<Option<Asked>>) -> AnyView {
     });
     view! {
         <Dialog open title>
-            {move || {
+            {shown(move || {
                 let rule = asked.with(|asked| asked.as_ref().map(|asked| asked.rule().to_owned()).unwrap_or_default());
                 let mut choices: Vec<_> = reasons(&rule).into_iter().map(choice).collect();
                 choices.push(Choice {
@@ -93,11 +94,11 @@ pub fn accept_dialog(asked: RwSignal<Option<Asked>>) -> AnyView {
                     also: String::new(),
                 });
                 view! { <SelectField field=Field::new("alasan", words::reason(lang())).on(chosen) choices/> }
-            }}
-            {move || (chosen.get() == Value::NotApplicable).then(|| {
+            })}
+            {shown(move || (chosen.get() == Value::NotApplicable).then(|| {
                 let field = Field::new("alasan-lain", words::other_reason(lang()));
                 view! { <NoteField field=field.help(words::other_reason_help(lang())).on(own)/> }
-            })}
+            }))}
             <p class="soft">{words::accept_text(lang())}</p>
             <div class="buttons">
                 <Button text=words::accept(lang()) on_press=accept/>

@@ -10,6 +10,7 @@ use crate::ui::lang;
 use crate::ui::pages::collect::filter::{area_options, areas};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::empty::{EmptyState, skeleton};
+use crate::ui::parts::live::shown;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::segmented::Segmented;
 use crate::ui::shell::house::name_page;
@@ -76,16 +77,16 @@ pub fn RulePage() -> AnyView {
     ];
     view! {
         <div class="stack">
-            {move || rule.get().map(explained)}
+            {shown(move || rule.get().map(explained))}
             <div class="finding-bar">
                 <Segmented label=words::which(lang()) name="keadaan" options=kinds chosen=kept/>
                 <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
             </div>
-            {move || many(rule, page, filter, asked)}
-            {move || match page.get() {
+            {shown(move || many(rule, page, filter, asked))}
+            {shown(move || match page.get() {
                 None => skeleton(6),
                 Some(page) => cards(page, code.get() == ALL, kept.get() == "diterima", from, accept),
-            }}
+            })}
             {accept_dialog(asked)}
         </div>
     }
