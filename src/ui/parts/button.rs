@@ -1,7 +1,7 @@
 //! Buttons: a verb, with "…" where another step opens.
 
 use super::icon::icon;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use leptos::prelude::*;
 
 /// How much a button stands out. One `Main` a screen.
@@ -69,7 +69,7 @@ pub fn Button(
             on:click=move |_| on_press.run(())
         >
             {shape}
-            <span>{shown(move || text.get())}</span>
+            <span>{follow(move || text.get())}</span>
         </button>
     }
     .into_any()

@@ -9,7 +9,7 @@ use super::tone::Tone;
 use crate::lang::shell as words;
 use crate::present::Table;
 use crate::ui::lang;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -86,7 +86,7 @@ pub fn Chart(
         <section class="card chart stack-s">
             <h2>{title}</h2>
             <div class="chart-picture" hidden=held(move || as_table.get()) inner_html=svg></div>
-            {table}
+            {follow(table)}
             <div class="buttons screen-only">
                 <Button text=toggle_text look=Look::Outline on_press=toggle/>
                 <Button text=save_text look=Look::Outline on_press=open/>
@@ -96,7 +96,7 @@ pub fn Chart(
                     <Button text=png_text on_press=save_png wide=true/>
                     <Button text=svg_text look=Look::Outline on_press=save_svg wide=true/>
                     <Button text=csv_text look=Look::Outline on_press=save_csv wide=true/>
-                    {shown(move || failed.get().then(|| view! { <Notice tone=Tone::Warn title=words::png_failed(lang())/> }))}
+                    {follow(move || failed.get().then(|| view! { <Notice tone=Tone::Warn title=words::png_failed(lang())/> }))}
                 </div>
             </Dialog>
         </section>

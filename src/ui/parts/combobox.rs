@@ -8,7 +8,7 @@ use crate::base::Value;
 use crate::base::codes::fold;
 use crate::lang::shell as words;
 use crate::ui::lang;
-use crate::ui::parts::live::held;
+use crate::ui::parts::live::{follow, held};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -179,10 +179,10 @@ pub(super) fn combobox(field: Field, choices: Vec<Choice>) -> AnyView {
                 aria-autocomplete="list"
                 aria-expanded=held(move || open.get().to_string())
                 aria-controls=list_id.clone()
-                aria-activedescendant=active
+                aria-activedescendant=held(active)
                 aria-describedby=described_by
                 placeholder=words::choose_or_type(lang())
-                prop:value=text
+                prop:value=held(text)
                 on:click=move |_| show()
                 on:input=on_input
                 on:keydown=on_key
@@ -191,8 +191,8 @@ pub(super) fn combobox(field: Field, choices: Vec<Choice>) -> AnyView {
             <button type="button" class="combo-toggle" tabindex="-1" aria-hidden="true" on:pointerdown=|event| event.prevent_default() on:click=toggle>
                 {icon("down")}
             </button>
-            <ul id=list_id class="combo-list plain" role="listbox" aria-labelledby=label_id hidden=held(move || !open.get())>{options}</ul>
-            <p class="field-beneath" role="status">{nothing}</p>
+            <ul id=list_id class="combo-list plain" role="listbox" aria-labelledby=label_id hidden=held(move || !open.get())>{follow(options)}</ul>
+            <p class="field-beneath" role="status">{follow(nothing)}</p>
         </div>
     };
     field.with_value(|field| shell(field, false, Signal::stored(None), control.into_any()))

@@ -4,7 +4,7 @@
 use super::icon::icon;
 use crate::lang::shell as words;
 use crate::ui::lang;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -62,12 +62,12 @@ pub fn Dialog(
         <dialog node_ref=dialog class="dialog" aria-label=held(move || title.get()) on:close=closed on:mousedown=outside>
             <div class="dialog-inside stack">
                 <div class="dialog-head">
-                    <h2>{shown(move || title.get())}</h2>
+                    <h2>{follow(move || title.get())}</h2>
                     <button type="button" class="button button-quiet button-square" aria-label=words::close(lang()) on:click=move |_| open.set(false)>
                         {icon("close")}
                     </button>
                 </div>
-                {body}
+                {follow(body)}
             </div>
         </dialog>
     }

@@ -6,7 +6,7 @@ use super::tone::Tone;
 use crate::base::Value;
 use crate::lang::shell as words;
 use crate::ui::lang;
-use crate::ui::parts::live::held;
+use crate::ui::parts::live::{follow, held};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -160,9 +160,9 @@ pub(super) fn shell(field: &Field, group: bool, own: Signal<Option<String>>, con
             <div class="field-head">{name}{more}</div>
             {others}
             {no_answer}
-            <div class="field-control" hidden=is_absent>{control}</div>
+            <div class="field-control" hidden=held(is_absent)>{control}</div>
             <p class="field-help" id=format!("{id}-help")>{help}</p>
-            <div class="field-remarks" id=format!("{id}-remarks") aria-live="polite">{body}</div>
+            <div class="field-remarks" id=format!("{id}-remarks") aria-live="polite">{follow(body)}</div>
         </div>
     }
     .into_any()
@@ -211,7 +211,7 @@ fn no_answer(field: &Field) -> AnyView {
     let again = field.clone();
     view! {
         <div class="field-none" hidden=held(move || value.with(|value| absent_words(value).is_none()))>
-            <span>{text}</span>
+            <span>{follow(text)}</span>
             <button type="button" class="button button-quiet" on:click=move |_| again.settle(Value::Missing)>
                 {words::change(lang())}
             </button>

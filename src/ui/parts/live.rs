@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 /// A boxed closure that a view or an attribute follows.
 pub type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
 
-/// A piece of a view that follows signals: `{shown(move || total.get().map(row))}`.
-pub fn shown<V: IntoAny>(mut view: impl FnMut() -> V + Send + 'static) -> AnyView {
+/// A piece of a view that follows signals: `{follow(move || total.get().map(row))}`.
+pub fn follow<V: IntoAny>(mut view: impl FnMut() -> V + Send + 'static) -> AnyView {
     drawn(Arc::new(Mutex::new(move || view().into_any())))
 }
 

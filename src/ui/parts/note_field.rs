@@ -2,6 +2,7 @@
 
 use super::field::{Field, shell};
 use crate::base::Value;
+use crate::ui::parts::live::held;
 use leptos::prelude::*;
 
 /// A field of several lines; the answer settles on leaving it.
@@ -28,7 +29,7 @@ pub fn NoteField(
             class="input"
             rows="3"
             aria-describedby=field.described_by()
-            prop:value=text
+            prop:value=held(text)
             on:change=settle
         ></textarea>
     };

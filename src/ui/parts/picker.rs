@@ -1,5 +1,6 @@
 //! A small choice among many, for filters: the device's own list.
 
+use crate::ui::parts::live::follow;
 use leptos::prelude::*;
 
 /// A filter by key; `options` may change, and the empty key stands for "all".
@@ -33,7 +34,7 @@ pub fn Picker(
     view! {
         <div class="picker">
             <label for=id.clone()>{label}</label>
-            <select id=id class="input" on:change=move |event| chosen.set(event_target_value(&event))>{rows}</select>
+            <select id=id class="input" on:change=move |event| chosen.set(event_target_value(&event))>{follow(rows)}</select>
         </div>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::button::{Button, Look};
 use crate::lang::{number, shell as words};
 use crate::ui::lang;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use leptos::prelude::*;
 
 /// A bar for long work. `total` 0 means that its length is not known.
@@ -38,10 +38,10 @@ pub fn Progress(
     view! {
         <div class="progress">
             <div class="row-apart">
-                <span class="strong">{shown(move || text.get())}</span>
-                <span class="soft figures">{count}</span>
+                <span class="strong">{follow(move || text.get())}</span>
+                <span class="soft figures">{follow(count)}</span>
             </div>
-            <progress value=value max=max aria-label=held(move || text.get())></progress>
+            <progress value=held(value) max=held(max) aria-label=held(move || text.get())></progress>
             {cancel}
         </div>
     }

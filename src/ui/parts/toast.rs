@@ -2,6 +2,7 @@
 
 use crate::lang::shell as words;
 use crate::ui::lang;
+use crate::ui::parts::live::follow;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
@@ -64,5 +65,5 @@ pub fn Toasts() -> AnyView {
             view! { <div class="toast"><span>{message.text}</span>{action}</div> }.into_any()
         })
     };
-    view! { <div class="toasts" role="status">{body}</div> }.into_any()
+    view! { <div class="toasts" role="status">{follow(body)}</div> }.into_any()
 }

@@ -4,7 +4,7 @@ use super::field::{Field, focus_next, shell};
 use crate::base::{Date, Value, date_text};
 use crate::lang::{Lang, number, shell as words};
 use crate::ui::lang;
-use crate::ui::parts::live::held;
+use crate::ui::parts::live::{follow, held};
 use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -279,7 +279,7 @@ fn typed(field: Field, typing: Typing, unit: &str) -> AnyView {
             />
             {behind}
         </div>
-        <p class="field-beneath">{beneath}</p>
+        <p class="field-beneath">{follow(beneath)}</p>
     }
     .into_any();
     field.with_value(|field| shell(field, false, complaint.into(), control))

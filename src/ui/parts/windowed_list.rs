@@ -6,7 +6,7 @@ use super::tag::tag;
 use super::tone::Tone;
 use crate::lang::shell as words;
 use crate::ui::lang;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -161,7 +161,7 @@ pub fn WindowedList(
                 aria-setsize=held(move || total.get().unwrap_or(0).to_string())
                 on:focusin=move |_| focused.set(Some(index))
             >
-                {shown(move || row_view(found()))}
+                {follow(move || row_view(found()))}
             </li>
         }
         .into_any()

@@ -4,7 +4,7 @@
 use super::house::house;
 use crate::lang::shell as words;
 use crate::ui::lang;
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::cell::Cell;
@@ -58,5 +58,5 @@ pub fn focus_title() {
 pub(super) fn Announcer() -> AnyView {
     let spoken = RwSignal::new(String::new());
     SPOKEN.set(Some(spoken));
-    view! { <div class="unseen" aria-live="polite">{shown(move || spoken.get())}</div> }.into_any()
+    view! { <div class="unseen" aria-live="polite">{follow(move || spoken.get())}</div> }.into_any()
 }

@@ -4,7 +4,7 @@ use super::house::house;
 use super::update;
 use crate::lang::shell as words;
 use crate::ui::lang;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use leptos::prelude::*;
 
 /// All bars; each shows itself only when it has something to say.
@@ -14,7 +14,7 @@ pub(super) fn Bars() -> AnyView {
     view! {
         <div class="bars">
             <div class="bar bar-error" role="alert" hidden=held(move || house.trouble.with(Option::is_none))>
-                <p>{shown(move || house.trouble.get())}</p>
+                <p>{follow(move || house.trouble.get())}</p>
                 <button type="button" class="button button-quiet" on:click=reload>{words::reload(lang())}</button>
             </div>
             <div class="bar bar-info" role="status" hidden=held(move || !house.follower.get())>

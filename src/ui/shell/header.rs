@@ -5,7 +5,7 @@ use super::{place, routes};
 use crate::lang::shell as words;
 use crate::ui::lang;
 use crate::ui::parts::icon::icon;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -15,13 +15,13 @@ pub(super) fn Header() -> AnyView {
     view! {
         <header class="top">
             <div class="top-row">
-                {shown(move || way_back())}
+                {follow(move || way_back())}
                 <div class="top-names">
                     <p class="top-above">
-                        <span class="top-where">{shown(move || above(house))}</span>
+                        <span class="top-where">{follow(move || above(house))}</span>
                         <span class="top-sample" hidden=held(move || !house.sample.get())>{words::sample(lang())}</span>
                     </p>
-                    <h1 id="judul" tabindex="-1">{shown(move || house.title.get())}</h1>
+                    <h1 id="judul" tabindex="-1">{follow(move || house.title.get())}</h1>
                 </div>
                 {save_state(house)}
             </div>
@@ -75,8 +75,8 @@ fn save_state(house: House) -> AnyView {
     };
     view! {
         <div class="top-states">
-            <span class="pill" data-state=state role="status" hidden=held(move || house.village.get().is_empty())>
-                {text}
+            <span class="pill" data-state=held(state) role="status" hidden=held(move || house.village.get().is_empty())>
+                {follow(text)}
             </span>
             <span class="pill" data-state="offline" hidden=held(move || online.get())>{words::offline(lang())}</span>
         </div>

@@ -14,7 +14,7 @@ pub mod preferences;
 pub mod routes;
 pub mod update;
 
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
@@ -46,7 +46,7 @@ fn App() -> impl IntoView {
     update::watch();
     view! {
         <Router base=place::base()>
-            {shown(move || {
+            {follow(move || {
                 language.track();
                 frame::Frame()
             })}

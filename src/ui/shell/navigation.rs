@@ -4,6 +4,7 @@ use super::place;
 use crate::lang::{Lang, shell as words};
 use crate::ui::lang;
 use crate::ui::parts::icon::icon;
+use crate::ui::parts::live::held;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -46,7 +47,7 @@ fn entry(item: &'static Item, class: &'static str) -> AnyView {
         }
     };
     view! {
-        <a class=class href=target aria-current=here>
+        <a class=class href=target aria-current=held(here)>
             <span class="nav-icon">{icon(shape)}</span>
             <span>{name(lang())}</span>
         </a>

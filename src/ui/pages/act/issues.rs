@@ -8,6 +8,7 @@ use crate::ui::pages::collect::filter::{area_of, area_options, areas};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::card::{Step, step_card};
 use crate::ui::parts::empty::{EmptyState, skeleton};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::tone::Tone;
@@ -53,7 +54,7 @@ pub fn IssuesPage() -> AnyView {
             <div class="finding-bar screen-only">
                 <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
             </div>
-            {body}
+            {follow(body)}
         </div>
     }
     .into_any()

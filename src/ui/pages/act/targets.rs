@@ -13,6 +13,7 @@ use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::data_table::data_table;
 use crate::ui::parts::empty::{EmptyState, skeleton};
 use crate::ui::parts::figure::{Figure, figure_tile};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::tone::Tone;
@@ -87,7 +88,7 @@ pub fn TargetsPage() -> AnyView {
                 <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
                 <Button text=words::print(lang()) icon="print" look=Look::Outline on_press=print/>
             </div>
-            {body}
+            {follow(body)}
             {help_dialog(helping)}
         </div>
     }

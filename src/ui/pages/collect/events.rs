@@ -13,7 +13,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::card::{Step, step_card};
 use crate::ui::parts::choice::{CheckRow, Choice, SelectField, choices_of};
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::note_field::NoteField;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::toast::toast_undo;
@@ -38,7 +38,7 @@ pub fn EventsPage() -> AnyView {
         Some(kind) => EventForm::new(kind, &asked("keluarga"), &asked("orang")).draw(),
         None => doors(&asked("keluarga")),
     };
-    view! { <div class="stack">{body}</div> }.into_any()
+    view! { <div class="stack">{follow(body)}</div> }.into_any()
 }
 
 fn name(kind: EventKind) -> &'static str {
@@ -135,17 +135,17 @@ impl EventForm {
         let subject = match self.kind {
             EventKind::Birth => view! {
                 {who::choose_family("keluarga", words::which_family(lang()), self.family)}
-                {shown(move || self.family.get().map(|family| self.birth(&family)))}
+                {follow(move || self.family.get().map(|family| self.birth(&family)))}
             }
             .into_any(),
             EventKind::Death => view! {
                 {who::choose_family("keluarga", words::which_person(lang()), self.family)}
-                {shown(move || self.family.get().map(|family| self.one_of(&family)))}
+                {follow(move || self.family.get().map(|family| self.one_of(&family)))}
             }
             .into_any(),
             EventKind::MoveOut => view! {
                 {who::choose_family("keluarga", words::which_family(lang()), self.family)}
-                {shown(move || self.family.get().map(|family| self.several_of(&family)))}
+                {follow(move || self.family.get().map(|family| self.several_of(&family)))}
             }
             .into_any(),
             EventKind::MoveIn => self.arriving(),
@@ -181,7 +181,7 @@ impl EventForm {
                 <DateField field=Field::new("tanggal", date).on(self.on)/>
                 {more}
                 <TextField field=Field::new("surat", words::document(lang())).on(self.document)/>
-                {shown(move || self.problem.get().map(|text| view! {
+                {follow(move || self.problem.get().map(|text| view! {
                     <Notice tone=Tone::Error title=crate::lang::error::refused_title(lang()).to_owned()><p>{text}</p></Notice>
                 }))}
                 <Button text=words::save_event(lang()) wide=true busy=self.busy on_press=press/>
@@ -261,7 +261,7 @@ impl EventForm {
         };
         let field = Field::new("kepala", words::new_head(lang())).on(self.new_head).help(words::choose_later(lang()));
         let draw = move || choices().map(|choices| view! { <SelectField field=field.clone() choices/> });
-        view! { {draw} }.into_any()
+        view! { {follow(draw)} }.into_any()
     }
 
     fn arriving(self) -> AnyView {
@@ -291,8 +291,8 @@ impl EventForm {
         let more = Callback::new(move |()| self.arrivals.update(|all| all.push(Arrival::new(false))));
         view! {
             <SelectField field=Field::new("rumah", words::joins(lang())).on(self.own_family) choices=choices/>
-            {home}
-            {people}
+            {follow(home)}
+            {follow(people)}
             <Button text=words::another_arrival(lang()) look=crate::ui::parts::button::Look::Outline icon="plus" on_press=more/>
         }
         .into_any()

@@ -8,7 +8,7 @@ use crate::lang::{collect as words, number};
 use crate::ui::client::{ask, follow_changes, status};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::empty::EmptyState;
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::tone::Tone;
 use crate::ui::parts::windowed_list::{ListRow, Source, WindowedList};
 use crate::ui::shell::house::name_page;
@@ -37,12 +37,12 @@ pub fn FamiliesPage() -> AnyView {
             </div>
             {filter_bar(filter, false)}
             <p class="soft" role="status">
-                {shown(move || total.get().map(|n| words::n_families(lang(), number::whole(lang(), n.into()))))}
+                {follow(move || total.get().map(|n| words::n_families(lang(), number::whole(lang(), n.into()))))}
             </p>
-            <div hidden=nothing>
+            <div hidden=held(nothing)>
                 <WindowedList id="keluarga" label=words::families(lang()) source again total/>
             </div>
-            {shown(move || nothing().then(|| {
+            {follow(move || nothing().then(|| {
                 let (title, text) = if no_families() {
                     (words::none_yet(lang()), words::none_yet_text(lang()))
                 } else {

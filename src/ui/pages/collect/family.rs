@@ -7,7 +7,7 @@ use crate::base::Id;
 use crate::lang::{collect as words, shell};
 use crate::ui::client::follow_changes;
 use crate::ui::parts::empty::{EmptyState, skeleton};
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
@@ -75,8 +75,8 @@ pub fn FamilyPage() -> AnyView {
     };
     view! {
         <div class="stack">
-            {shown(move || (desk.problem.with(Option::is_some) && !missing.get()).then(|| problem(desk)))}
-            {body}
+            {follow(move || (desk.problem.with(Option::is_some) && !missing.get()).then(|| problem(desk)))}
+            {follow(body)}
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::lang::{collect as words, number};
 use crate::ui::client::{ask, follow_changes, save};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::toast::toast;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn of_family(id: Id) -> AnyView {
     view! {
         <details class="card">
             <summary>{words::history(lang())}</summary>
-            {shown(move || list(&rows.get()))}
+            {follow(move || list(&rows.get()))}
         </details>
     }
     .into_any()
@@ -26,7 +26,7 @@ pub fn of_family(id: Id) -> AnyView {
 /// The last acts of the village.
 pub fn recent(limit: u32) -> AnyView {
     let rows = acts(limit, None);
-    view! { {shown(move || list(&rows.get()))} }.into_any()
+    view! { {follow(move || list(&rows.get()))} }.into_any()
 }
 
 fn acts(limit: u32, record: Option<RecordRef>) -> RwSignal<Vec<ActRow>> {

@@ -8,6 +8,7 @@ use crate::lang::{import_page as words, number};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::CheckRow;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::segmented::Segmented;
@@ -127,7 +128,7 @@ fn column_row(
     view! {
         <li class="stack-s">
             <Picker id=format!("kolom-{at}") label=column.heading.clone() options chosen/>
-            <p class="row-apart"><small class="soft import-samples">{samples}</small>{mark}</p>
+            <p class="row-apart"><small class="soft import-samples">{samples}</small>{follow(mark)}</p>
         </li>
     }
     .into_any()

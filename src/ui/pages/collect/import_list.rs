@@ -9,6 +9,7 @@ use crate::lang::{import_page as words, number};
 use crate::ui::client::ask;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::segmented::Segmented;
 use crate::ui::parts::tag::tag;
 use crate::ui::parts::tone::Tone;
@@ -73,11 +74,11 @@ pub fn view(flow: Flow) -> AnyView {
         <section class="stack-s">
             <h2>{words::families_title(lang())}</h2>
             <Segmented label=words::show(lang()) name="tampilkan" options chosen/>
-            <p class="soft" role="status">{count}</p>
+            <p class="soft" role="status">{follow(count)}</p>
             <ul class="plain stack-s">
                 <For each=families key=first_row children=move |family| family_card(flow, &family)/>
             </ul>
-            {more}
+            {follow(more)}
         </section>
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::engine::EngineError;
 use crate::lang::shell as words;
 use crate::ui::client::{cancel, live};
 use crate::ui::lang;
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::progress::Progress;
 use crate::ui::parts::tone::Tone;
@@ -27,9 +27,9 @@ pub fn ImportPage() -> AnyView {
     let at_work = move || flow.work.get().is_some_and(Work::stops_page);
     view! {
         <div class="stack import">
-            {shown(move || flow.error.get().map(|error| trouble(&error)))}
+            {follow(move || flow.error.get().map(|error| trouble(&error)))}
             {work(flow)}
-            <div class="stack" hidden=at_work inert=at_work>{body}</div>
+            <div class="stack" hidden=held(at_work) inert=held(at_work)>{follow(body)}</div>
         </div>
     }
     .into_any()

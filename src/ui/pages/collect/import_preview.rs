@@ -8,6 +8,7 @@ use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::CheckRow;
 use crate::ui::parts::figure::{Figure, figure_tile};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tag::tag;
 use crate::ui::parts::tone::Tone;
@@ -162,5 +163,5 @@ fn decide(flow: Flow, can_apply: bool) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="stack-s">{part}</div> }.into_any()
+    view! { <div class="stack-s">{follow(part)}</div> }.into_any()
 }

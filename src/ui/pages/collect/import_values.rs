@@ -7,6 +7,7 @@ use crate::engine::protocol::{ImportPlan, Mapping, Pair};
 use crate::lang::{import_page as words, number};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::picker::Picker;
 use leptos::prelude::*;
 
@@ -48,8 +49,8 @@ pub fn view(flow: Flow, plan: &ImportPlan) -> Option<AnyView> {
         <section class="card stack-s">
             <h2>{words::values_title(lang())}</h2>
             <p class="soft">{words::values_text(lang())}</p>
-            <ul class="plain import-columns">{rows}</ul>
-            {more}
+            <ul class="plain import-columns">{follow(rows)}</ul>
+            {follow(more)}
         </section>
     };
     Some(part.into_any())

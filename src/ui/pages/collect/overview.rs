@@ -12,7 +12,7 @@ use crate::ui::pages::verify::{Asked, accept_dialog, finding_card};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::card::{Step, step_card};
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::tag::tag;
 use crate::ui::parts::toast::{toast, toast_undo};
 use crate::ui::parts::tone::Tone;
@@ -36,15 +36,15 @@ pub fn overview(desk: Desk) -> AnyView {
     view! {
         <div class="stack">
             <div class="row-apart">
-                {shown(move || tag(families::tone(state.get()), state.get().label(lang())))}
+                {follow(move || tag(families::tone(state.get()), state.get().label(lang())))}
                 <div class="row">
-                    {shown(move || state_buttons(desk, state.get()))}
+                    {follow(move || state_buttons(desk, state.get()))}
                 </div>
             </div>
             <div class="columns">
                 <section class="stack-s">
                     <h2>{words::members_title(lang())}</h2>
-                    <div class="steps">{shown(move || desk.view.with(members))}</div>
+                    <div class="steps">{follow(move || desk.view.with(members))}</div>
                     <div class="buttons">
                         <a class=Look::Main.class() href=held(move || link(&format!("/kumpul/keluarga/{}?r=baru&s=identitas", id())))>
                             {words::add_member(lang())}
@@ -56,12 +56,12 @@ pub fn overview(desk: Desk) -> AnyView {
                 </section>
                 <section class="stack-s">
                     <h2>{words::about_family(lang())}</h2>
-                    <div class="steps">{shown(move || sections(desk))}</div>
+                    <div class="steps">{follow(move || sections(desk))}</div>
                 </section>
             </div>
-            {shown(move || asked_elsewhere(desk, asked))}
+            {follow(move || asked_elsewhere(desk, asked))}
             {accept_dialog(asked)}
-            {shown(move || history::of_family(id()))}
+            {follow(move || history::of_family(id()))}
             <div class="buttons">
                 <Button text=words::remove_family(lang()) look=Look::Danger on_press=Callback::new(move |()| removing.set(true))/>
             </div>

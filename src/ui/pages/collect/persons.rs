@@ -5,7 +5,7 @@ use crate::engine::protocol::{ListPersons, PersonRow};
 use crate::lang::{collect as words, number};
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::parts::empty::EmptyState;
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::windowed_list::{ListRow, Source, WindowedList};
 use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
@@ -27,12 +27,12 @@ pub fn PersonsPage() -> AnyView {
             {tabs("warga")}
             {filter_bar(filter, true)}
             <p class="soft" role="status">
-                {shown(move || total.get().map(|n| words::n_persons(lang(), number::whole(lang(), n.into()))))}
+                {follow(move || total.get().map(|n| words::n_persons(lang(), number::whole(lang(), n.into()))))}
             </p>
-            <div hidden=nothing>
+            <div hidden=held(nothing)>
                 <WindowedList id="warga" label=words::residents(lang()) source again total/>
             </div>
-            {shown(move || nothing().then(|| view! {
+            {follow(move || nothing().then(|| view! {
                 <EmptyState icon="family" title=words::none_found(lang()) text=words::none_found_text(lang())>{}</EmptyState>
             }))}
         </div>

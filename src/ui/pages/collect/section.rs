@@ -14,7 +14,7 @@ use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::Choice;
 use crate::ui::parts::field::{Field, Remark, focus_field};
 use crate::ui::parts::form_field::form_field;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::progress::filled_bar;
 use crate::ui::parts::tone::Tone;
 use crate::ui::parts::typed::today;
@@ -48,7 +48,7 @@ pub fn section(desk: Desk, whose: Whose, key: &str, called: Option<String>) -> A
                 <h2>{title}</h2>
                 <span class="soft">{words::section_of(lang(), at + 1, n_sections)}</span>
             </div>
-            {shown(move || { let (done, total) = count.get(); filled_bar(done, total) })}
+            {follow(move || { let (done, total) = count.get(); filled_bar(done, total) })}
             <div class="stack">{fields}</div>
             <div class="buttons buttons-way">
                 <Button text=words::to_overview(lang()) look=Look::Outline on_press=back/>

@@ -6,6 +6,7 @@ use crate::lang::collect as words;
 use crate::ui::client::ask;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::search::SearchField;
 use leptos::prelude::*;
 
@@ -56,11 +57,11 @@ pub fn choose_family(id: &'static str, label: &'static str, family: RwSignal<Opt
         }
         None => view! {
             <SearchField id=id label=words::type_name(lang()) text/>
-            <div class="stack-s" role="status">{found}</div>
+            <div class="stack-s" role="status">{follow(found)}</div>
         }
         .into_any(),
     };
-    view! { <div class="stack-s"><p class="field-label">{label}</p>{body}</div> }.into_any()
+    view! { <div class="stack-s"><p class="field-label">{label}</p>{follow(body)}</div> }.into_any()
 }
 
 /// Lays the family with this id into the signal.

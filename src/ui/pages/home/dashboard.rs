@@ -6,6 +6,7 @@ use crate::ui::client::{ask, follow_changes};
 use crate::ui::pages::package::backup_line;
 use crate::ui::parts::button::Look;
 use crate::ui::parts::card::{Step, step_card};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::tone::Tone;
 use crate::ui::{lang, link};
 use leptos::prelude::*;
@@ -57,11 +58,11 @@ pub fn dashboard(status: Signal<Option<Status>>) -> AnyView {
         <div class="stack">
             <div>
                 <h2>{words::today(lang())}</h2>
-                <p class="soft">{counted}</p>
+                <p class="soft">{follow(counted)}</p>
             </div>
             <div class="steps">
-                {draft}
-                {findings}
+                {follow(draft)}
+                {follow(findings)}
                 {door("/lihat", "look", words::look(lang()), words::look_line(lang()))}
                 {door("/guna", "act", words::act(lang()), words::act_line(lang()))}
             </div>

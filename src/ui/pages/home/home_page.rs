@@ -5,6 +5,7 @@ use crate::lang::{home, shell as words, start};
 use crate::ui::pages::start::landing;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::empty::skeleton;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
@@ -21,7 +22,7 @@ pub fn HomePage() -> AnyView {
         Some(false) => view! { {lost()} {landing()} }.into_any(),
         Some(true) => dashboard(Signal::derive(client::status)),
     };
-    view! { {body} }.into_any()
+    view! { {follow(body)} }.into_any()
 }
 
 /// Says that the browser has thrown the village's data away, and the way to bring them back.
@@ -45,5 +46,5 @@ fn lost() -> Option<AnyView> {
             }
         })
     };
-    Some(view! { <div class="stack">{notice}</div> }.into_any())
+    Some(view! { <div class="stack">{follow(notice)}</div> }.into_any())
 }

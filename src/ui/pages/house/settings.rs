@@ -7,7 +7,7 @@ use crate::ui::client::{ask, save, show, status};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::held;
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::segmented::Segmented;
 use crate::ui::parts::toast::toast;
 use crate::ui::parts::typed::TextField;
@@ -127,8 +127,8 @@ fn storage_card() -> AnyView {
     view! {
         <section class="card stack-s">
             <h2>{words::storage(lang())}</h2>
-            <p>{promise}</p>
-            <p class="soft">{figures}</p>
+            <p>{follow(promise)}</p>
+            <p class="soft">{follow(figures)}</p>
             <p class="soft">{crate::ui::pages::package::backup_line}</p>
             <div class="buttons" hidden=held(move || kept.get() == Some(true))>
                 <Button text=words::ask_keep(lang()) look=Look::Outline on_press=press/>

@@ -3,7 +3,7 @@
 use crate::engine::protocol::{Card, CardGroup};
 use crate::lang::analyse as words;
 use crate::ui::lang;
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::tag::tag;
 use crate::ui::parts::tone::Tone;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub(super) fn groups(groups: Vec<CardGroup>, chosen: RwSignal<usize>) -> AnyView
         .enumerate()
         .map(|(i, title)| {
             let pressed = move || if chosen.get() == i { "true" } else { "false" };
-            view! { <button type="button" class="chip" aria-pressed=pressed on:click=move |_| chosen.set(i)>{title}</button> }
+            view! { <button type="button" class="chip" aria-pressed=held(pressed) on:click=move |_| chosen.set(i)>{title}</button> }
                 .into_any()
         })
         .collect();
@@ -33,7 +33,7 @@ pub(super) fn groups(groups: Vec<CardGroup>, chosen: RwSignal<usize>) -> AnyView
     view! {
         <div class="stack">
             <div class="row screen-only" role="group" aria-label=words::choose_group(lang())>{chips}</div>
-            {shown}
+            {follow(shown)}
         </div>
     }
     .into_any()
@@ -71,7 +71,7 @@ fn card(card: Card) -> AnyView {
             {mark}
             <details class="explain screen-only" on:toggle=toggle>
                 <summary aria-label=summary>{words::how_to_read(lang())}</summary>
-                {shown(move || open.get().then(|| card.with_value(explanation)))}
+                {follow(move || open.get().then(|| card.with_value(explanation)))}
             </details>
         </article>
     }

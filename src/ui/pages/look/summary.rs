@@ -8,7 +8,7 @@ use crate::ui::client::{ask, follow_changes};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::chart::{Chart, ChartView, picture_width};
 use crate::ui::parts::empty::{EmptyState, skeleton};
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::tone::Tone;
@@ -64,11 +64,11 @@ pub fn SummaryPage() -> AnyView {
     view! {
         <div class="stack">
             {chosen.fields()}
-            {shown(move || problem.get().map(|error| {
+            {follow(move || problem.get().map(|error| {
                 let (title, text) = error.message(lang());
                 view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
             }))}
-            {body}
+            {follow(body)}
         </div>
     }
     .into_any()
@@ -128,7 +128,7 @@ fn more_charts(chosen: WhenWhere) -> AnyView {
         <section class="stack-s">
             <h2>{words::more_charts(lang())}</h2>
             <Picker id="grafik" label=words::chart_of(lang()) options=Signal::stored(options) chosen=kind/>
-            {shown(move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> }))}
+            {follow(move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> }))}
         </section>
     }
     .into_any()

@@ -10,7 +10,7 @@ use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::data_table::data_table;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::file_out::{OutFile, download};
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
@@ -80,11 +80,11 @@ pub fn TablesPage() -> AnyView {
             <div class="buttons screen-only">
                 <Button text=words::download_all(lang()) icon="download" busy on_press=workbook/>
             </div>
-            {shown(move || problem.get().map(|error| {
+            {follow(move || problem.get().map(|error| {
                 let (title, text) = error.message(lang());
                 view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
             }))}
-            {body}
+            {follow(body)}
         </div>
     }
     .into_any()
@@ -104,7 +104,7 @@ fn one(table: Table, open: RwSignal<BTreeSet<usize>>, i: usize) -> AnyView {
     view! {
         <details class="explain card table-card" open=is_open.get_untracked() on:toggle=toggle>
             <summary>{title}</summary>
-            {shown(move || is_open.get().then(|| table.with_value(drawn)))}
+            {follow(move || is_open.get().then(|| table.with_value(drawn)))}
         </details>
     }
     .into_any()

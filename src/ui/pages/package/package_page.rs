@@ -12,7 +12,7 @@ use crate::ui::parts::choice::CheckRow;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::file_button::{FileButton, read_file};
 use crate::ui::parts::file_out::{OutFile, can_share, download, share};
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::progress::Progress;
 use crate::ui::parts::toast::toast;
@@ -55,7 +55,7 @@ fn work_bar(what: &'static str, text: &'static str) -> AnyView {
     let bar = move || {
         running.get().then(|| view! { <Progress text=text done total on_cancel=Callback::new(move |()| cancel())/> })
     };
-    view! { {bar} }.into_any()
+    view! { {follow(bar)} }.into_any()
 }
 
 fn export() -> AnyView {
@@ -118,8 +118,8 @@ fn export() -> AnyView {
             <CheckRow text=words::understood(lang()) ticked=understood/>
             <Button text=words::make(lang()) icon="download" wide=true busy off=Signal::derive(move || !understood.get()) on_press=make/>
             {work_bar("export", words::making(lang()))}
-            {shown(move || problem.get().map(problem_notice))}
-            {ready}
+            {follow(move || problem.get().map(problem_notice))}
+            {follow(ready)}
         </section>
     }
     .into_any()
@@ -206,8 +206,8 @@ fn import() -> AnyView {
             <h2>{words::import_title(lang())}</h2>
             <p>{words::import_text(lang())}</p>
             <FileButton id="paket" text=words::choose(lang()) hint=".zip" accept=".zip" on_file/>
-            {shown(move || problem.get().map(problem_notice))}
-            {view_opened}
+            {follow(move || problem.get().map(problem_notice))}
+            {follow(view_opened)}
             <Dialog open=asking title=words::replace(lang()).to_owned()>
                 <p>{words::differs(lang())}</p>
                 <div class="buttons">

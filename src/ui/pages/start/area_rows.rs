@@ -11,7 +11,7 @@ use crate::ui::client;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::icon::icon;
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use leptos::prelude::*;
 
 /// The rows as they stand on the page; an empty one may wait to be filled in.
@@ -45,10 +45,10 @@ pub(super) fn area_rows(error: RwSignal<Option<EngineError>>) -> AnyView {
     view! {
         <div class="stack">
             <p class="soft">{words::areas_lead(lang())}</p>
-            <ol class="plain stack-s">{body}</ol>
+            <ol class="plain stack-s">{follow(body)}</ol>
             <div class="row-apart">
                 <Button text=words::add_row(lang()).to_owned() icon="plus" look=Look::Outline on_press=add/>
-                <p class="strong figures" role="status">{shown(move || rows.with(|rows| count(rows)))}</p>
+                <p class="strong figures" role="status">{follow(move || rows.with(|rows| count(rows)))}</p>
             </div>
         </div>
     }

@@ -15,7 +15,7 @@ use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::icon;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::segmented::Segmented;
 use crate::ui::parts::toast::toast;
@@ -37,7 +37,7 @@ pub fn StartPage() -> AnyView {
         Some((true, true, _)) => sample_here(),
         Some((true, false, village)) => village_here(village),
     };
-    view! { {body} }.into_any()
+    view! { {follow(body)} }.into_any()
 }
 
 fn choose() -> AnyView {
@@ -76,12 +76,12 @@ fn choose() -> AnyView {
     view! {
         <div class="stack measure" hidden=held(move || chosen.with(Option::is_some))>
             <Segmented label=words::how_to_choose(lang()) name="cara" options=ways chosen=way/>
-            {search}
+            {follow(search)}
             {failure(error)}
             {not_listed(error)}
             {attribution()}
         </div>
-        {shown(move || chosen.get().map(|row| confirm(row, chosen, error)))}
+        {follow(move || chosen.get().map(|row| confirm(row, chosen, error)))}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::engine::protocol::{PlaceRow, Places, Query};
 use crate::lang::start as words;
 use crate::ui::client::ask;
 use crate::ui::lang;
-use crate::ui::parts::live::held;
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::picker::Picker;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) fn by_level(
     view! {
         <div class="stack">
             <div class="levels">{Vec::from(pickers)}</div>
-            <ul class="plain places" aria-label=words::village(lang()) hidden=held(move || villages.with(Vec::is_empty))>{rows}</ul>
+            <ul class="plain places" aria-label=words::village(lang()) hidden=held(move || villages.with(Vec::is_empty))>{follow(rows)}</ul>
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::lang::{number, start as words};
 use crate::ui::client::ask;
 use crate::ui::lang;
 use crate::ui::parts::icon::icon;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::search::SearchField;
 use leptos::prelude::*;
 
@@ -49,8 +49,8 @@ pub(super) fn by_name(
     view! {
         <div class="stack">
             <SearchField id="cari-desa" label=words::search_label(lang()) text/>
-            <p class="soft" role="status">{shown(move || answer.with(says))}</p>
-            <ul class="plain places" hidden=held(move || answer.with(|answer| answer.rows.is_empty()))>{rows}</ul>
+            <p class="soft" role="status">{follow(move || answer.with(says))}</p>
+            <ul class="plain places" hidden=held(move || answer.with(|answer| answer.rows.is_empty()))>{follow(rows)}</ul>
             <div class="row" hidden=held(move || answer.with(|answer| answer.areas.is_empty()))>{areas}</div>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::lang::{Lang, number, shell, start as words};
 use crate::ui::client::{self, live, save};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::icon::icon;
-use crate::ui::parts::live::{held, shown};
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::progress::Progress;
 use crate::ui::shell::language::set_lang;
 use crate::ui::{go, lang, link};
@@ -66,7 +66,7 @@ fn sample_door(making: RwSignal<bool>, error: RwSignal<Option<EngineError>>) -> 
             <b class="door-title">{words::try_sample(lang())}</b>
             <span class="door-line">{words::try_sample_line(lang(), number::whole(lang(), i64::from(SAMPLE_FAMILIES)))}</span>
             <span class="door-go button" hidden=held(move || making.get())>{words::open_sample(lang())}</span>
-            <span class="door-wait" hidden=held(move || !making.get())>{shown(move || making.get().then(progress))}</span>
+            <span class="door-wait" hidden=held(move || !making.get())>{follow(move || making.get().then(progress))}</span>
         </button>
     }
     .into_any()

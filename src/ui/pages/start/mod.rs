@@ -14,6 +14,7 @@ pub use profile::ProfilePage;
 
 use crate::engine::EngineError;
 use crate::ui::lang;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tone::Tone;
 use leptos::prelude::*;
@@ -26,5 +27,5 @@ fn failure(error: RwSignal<Option<EngineError>>) -> AnyView {
             view! { <Notice tone=Tone::Error title><p>{text}</p></Notice> }
         })
     };
-    view! { {body} }.into_any()
+    view! { {follow(body)} }.into_any()
 }

@@ -15,6 +15,7 @@ use crate::ui::parts::choice::{Choice, SelectField};
 use crate::ui::parts::empty::{EmptyState, skeleton};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::icon;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::typed::{DateField, NumberField, TextField};
 use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
@@ -34,7 +35,7 @@ pub fn ProfilePage() -> AnyView {
         }
         .into_any(),
     };
-    view! { {body} }.into_any()
+    view! { {follow(body)} }.into_any()
 }
 
 fn profile() -> AnyView {
@@ -96,7 +97,7 @@ fn place() -> AnyView {
             view! { <p class="profile-place"><b>{status.village}</b><span>{above}</span>{code}</p> }
         })
     };
-    view! { {said} }.into_any()
+    view! { {follow(said)} }.into_any()
 }
 
 fn choice(value: Value, label: &str) -> Choice {

@@ -10,7 +10,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::choice::{Choice, SelectField};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::note_field::NoteField;
 use crate::ui::parts::toast::{toast, toast_undo};
 use leptos::prelude::*;
@@ -85,7 +85,7 @@ pub fn accept_dialog(asked: RwSignal<Option<Asked>>) -> AnyView {
     });
     view! {
         <Dialog open title>
-            {shown(move || {
+            {follow(move || {
                 let rule = asked.with(|asked| asked.as_ref().map(|asked| asked.rule().to_owned()).unwrap_or_default());
                 let mut choices: Vec<_> = reasons(&rule).into_iter().map(choice).collect();
                 choices.push(Choice {
@@ -95,7 +95,7 @@ pub fn accept_dialog(asked: RwSignal<Option<Asked>>) -> AnyView {
                 });
                 view! { <SelectField field=Field::new("alasan", words::reason(lang())).on(chosen) choices/> }
             })}
-            {shown(move || (chosen.get() == Value::NotApplicable).then(|| {
+            {follow(move || (chosen.get() == Value::NotApplicable).then(|| {
                 let field = Field::new("alasan-lain", words::other_reason(lang()));
                 view! { <NoteField field=field.help(words::other_reason_help(lang())).on(own)/> }
             }))}

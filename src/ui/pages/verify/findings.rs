@@ -13,6 +13,7 @@ use crate::ui::parts::button::Look;
 use crate::ui::parts::card::{Step, step_card};
 use crate::ui::parts::empty::{EmptyState, skeleton};
 use crate::ui::parts::figure::{Figure, figure_tile};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::progress::filled_bar;
 use crate::ui::parts::segmented::Segmented;
@@ -71,7 +72,7 @@ pub fn FindingsPage() -> AnyView {
                 <Segmented label=words::by(lang()) name="menurut" options=views chosen=by/>
                 <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
             </div>
-            {body}
+            {follow(body)}
         </div>
     }
     .into_any()

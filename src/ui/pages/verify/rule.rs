@@ -10,7 +10,7 @@ use crate::ui::lang;
 use crate::ui::pages::collect::filter::{area_options, areas};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::empty::{EmptyState, skeleton};
-use crate::ui::parts::live::shown;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::segmented::Segmented;
 use crate::ui::shell::house::name_page;
@@ -77,13 +77,13 @@ pub fn RulePage() -> AnyView {
     ];
     view! {
         <div class="stack">
-            {shown(move || rule.get().map(explained))}
+            {follow(move || rule.get().map(explained))}
             <div class="finding-bar">
                 <Segmented label=words::which(lang()) name="keadaan" options=kinds chosen=kept/>
                 <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
             </div>
-            {shown(move || many(rule, page, filter, asked))}
-            {shown(move || match page.get() {
+            {follow(move || many(rule, page, filter, asked))}
+            {follow(move || match page.get() {
                 None => skeleton(6),
                 Some(page) => cards(page, code.get() == ALL, kept.get() == "diterima", from, accept),
             })}
