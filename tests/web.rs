@@ -3,6 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
+#[path = "figures.rs"]
+mod figures;
+
 use rumah_dataku::base::Date;
 use rumah_dataku::engine::ports::{Keys, Store, Table, Write};
 use rumah_dataku::lang::{Lang, number};
@@ -21,6 +24,12 @@ fn ages_and_figures_are_as_natively() {
     assert_eq!(date(2000, 2, 29).days_until(date(2000, 3, 1)), 1);
     assert_eq!(number::decimal(Lang::Id, 1234.45, 1), "1.234,5");
     assert_eq!(number::whole(Lang::En, 83_762), "83,762");
+}
+
+#[wasm_bindgen_test]
+fn indicators_are_as_natively() {
+    let text = figures::figures();
+    assert_eq!(figures::fingerprint(&text), figures::FINGERPRINT, "{text}");
 }
 
 fn put(key: u32, value: &[u8]) -> Write {

@@ -6,7 +6,7 @@ use super::shell::house::{Saving, house};
 use crate::engine::protocol::{Ask, FromEngine, GetStatus, Notice, Open, SetLang, Status, ToEngine};
 use crate::engine::{EngineError, codec};
 use futures_channel::oneshot;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -54,8 +54,16 @@ pub(super) fn start() {
     let url = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "engine.js".into());
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
+    let name = format!("rumah-dataku-{}-{}", js_sys::Date::now(), js_sys::Math::random());
+    options.set_name(&name);
     let Ok(worker) = Worker::new_with_options(&url, &options) else { return dead() };
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive(&event));
+    let mut name = Some(name);
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(name) = name.take() {
+            watch_life(&name);
+        }
+        receive(&event);
+    });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     let on_error = Closure::<dyn FnMut(Event)>::new(|_: Event| dead());
@@ -215,6 +223,16 @@ fn heed(notice: Notice) {
                 refresh();
             }
         }
+    }
+}
+
+/// The worker holds a lock of this name while it lives, taken before its first message: whoever gets it knows of its death.
+fn watch_life(name: &str) {
+    let navigator: JsValue = window().navigator().into();
+    let part = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let locks = part(&navigator, "locks");
+    if let Ok(request) = part(&locks, "request").dyn_into::<Function>() {
+        _ = request.call2(&locks, &name.into(), &Closure::once_into_js(|_lock: JsValue| dead()));
     }
 }
 

@@ -39,6 +39,7 @@ pub fn start() {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive(&event));
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
+    tabs::show_life();
     wasm_bindgen_futures::spawn_local(async {
         let mut engine = Engine::new(BrowserPorts::new());
         engine.writer = tabs::try_to_write().await;

@@ -13,6 +13,14 @@ thread_local! {
     static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new(NAME).ok();
 }
 
+/// Holds a lock of the worker's own name for as long as it lives: the page waits for that lock, and gets it when the worker
+/// is gone, however that came.
+pub(super) fn show_life() {
+    if let Some(name) = get(&js_sys::global(), "name").as_string().filter(|name| !name.is_empty()) {
+        request(&name, &Object::new(), &Closure::once_into_js(|_lock: JsValue| -> JsValue { forever().into() }));
+    }
+}
+
 /// Takes the right to write if no other tab has it, and keeps it until the tab is closed.
 pub(super) async fn try_to_write() -> bool {
     let answer = Promise::new(&mut |resolve, _| {
@@ -26,7 +34,7 @@ pub(super) async fn try_to_write() -> bool {
         });
         let options = Object::new();
         let _ = Reflect::set(&options, &"ifAvailable".into(), &true.into());
-        if !request(&options, &taken) {
+        if !request(NAME, &options, &taken) {
             let _ = resolve.call1(&JsValue::UNDEFINED, &true.into());
         }
     });
@@ -39,13 +47,13 @@ pub(super) fn wait_to_write(then: impl FnOnce() + 'static) {
         then();
         forever().into()
     });
-    request(&Object::new(), &taken);
+    request(NAME, &Object::new(), &taken);
 }
 
-fn request(options: &Object, taken: &JsValue) -> bool {
+fn request(name: &str, options: &Object, taken: &JsValue) -> bool {
     let locks = get(&get(&js_sys::global(), "navigator"), "locks");
     let Ok(request) = get(&locks, "request").dyn_into::<Function>() else { return false };
-    request.call3(&locks, &NAME.into(), options, taken).is_ok()
+    request.call3(&locks, &name.into(), options, taken).is_ok()
 }
 
 fn forever() -> Promise {

@@ -1,4 +1,4 @@
-// Runs tests/e2e/*.test.mjs on dist/ in Chromium. Words after the command keep the files or tests whose names hold one:
+// Runs tests/e2e/*.test.mjs on dist/ (or on the folder that SITE_DIR names) in Chromium. Words after the command keep the files or tests whose names hold one:
 //   node tests/e2e/run.mjs offline
 // Ends with "# N passed, M failed".
 import { mkdirSync, readdirSync } from "node:fs";
@@ -32,6 +32,7 @@ for (const { file, name, run, timeoutSeconds } of chosen) {
   } catch (error) {
     failed += 1;
     console.log(`FAIL ${file}: ${name}\n    ${error.stack ?? error}`);
+    await stage.show(name);
     if (stage.problems.length) console.log(`    also: ${[...new Set(stage.problems)].join("\n    ")}`);
   } finally {
     clearTimeout(timer);

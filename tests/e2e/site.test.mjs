@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accessible, check, equal, keptOffline, screenshot, started, test, until } from "./harness.mjs";
+import { accessible, check, equal, keptOffline, screenshot, SITE, started, test, until } from "./harness.mjs";
 
 const title = (page) => page.locator("h1").first().innerText();
 
@@ -41,8 +41,7 @@ test("starts under the root and under a sub-path, asking nobody else", async (t)
 
 test("deep links lead to their page under a sub-path, before and after the first visit", async (t) => {
   await t.site({ base: "/any/sub/path/" });
-  const allow = [/status of 404/];
-  const page = await t.open({ path: "kumpul/warga?rt=03", wait: false, allow });
+  const page = await t.open({ path: "kumpul/warga?rt=03", wait: false });
   await until(() => page.url() === `${t.url}kumpul/warga?rt=03`, "the address of the deep link");
   await started(page);
   equal(await page.locator("link[rel=manifest]").evaluate((link) => link.href), `${t.url}manifest.webmanifest`, "manifest");
@@ -57,7 +56,7 @@ test("deep links lead to their page under a sub-path, before and after the first
 
 test("an address of nobody's says so", async (t) => {
   await t.site({ base: "/any/sub/path/" });
-  const context = await t.profile({ allow: [/status of 404/] });
+  const context = await t.profile();
   const page = await t.visit(context, "nobody/here", false);
   await until(() => page.url() === `${t.url}nobody/here`, "404.html to lead through the root");
   await started(page);
@@ -83,10 +82,10 @@ test("everything is there without a network, from a cold start and by deep link"
   equal(new URL(deep.url()).pathname, "/kumpul/warga", "deep address offline");
 });
 
-/** A copy of dist/ as a later build would be: its stylesheet has changed, and all names and sums with it. */
+/** A copy of the site as a later build would be: its stylesheet has changed, and all names and sums with it. */
 function laterBuild() {
   const dir = mkdtempSync(join(tmpdir(), "rumah-dataku-later-"));
-  cpSync("dist", dir, { recursive: true });
+  cpSync(SITE, dir, { recursive: true });
   const read = (path) => readFileSync(join(dir, path), "utf8");
   const sum = (path) => createHash("sha256").update(readFileSync(join(dir, path))).digest("hex");
   const worker = read("sw.js");
@@ -132,7 +131,7 @@ test("a host that mixes two builds never gets its files kept", async (t) => {
     const context = await t.profile();
     const page = await t.visit(context);
     await keptOffline(page);
-    cpSync("dist/index.html", join(dir, "index.html")); // the new list, the old page: half uploaded
+    cpSync(join(SITE, "index.html"), join(dir, "index.html")); // the new list, the old page: half uploaded
     await t.publish(dir);
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().catch(() => {}));
     await until(() => page.evaluate(async () => !(await navigator.serviceWorker.getRegistration()).installing), "the installation to end");

@@ -107,7 +107,8 @@ pub fn focus_field(id: &str) {
     let Some(field) = document().get_element_by_id(id) else { return };
     field.scroll_into_view();
     field.set_class_name("field field-called");
-    if let Ok(Some(control)) = field.query_selector("input, button, textarea")
+    let control = ".field-none:not([hidden]) button, .field-control:not([hidden]) :is(input, textarea, button)";
+    if let Ok(Some(control)) = field.query_selector(control)
         && let Ok(control) = control.dyn_into::<web_sys::HtmlElement>()
     {
         _ = control.focus();

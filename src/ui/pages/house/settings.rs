@@ -6,6 +6,7 @@ use crate::lang::{Lang, home as words, number};
 use crate::ui::client::{ask, save, show, status};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::segmented::Segmented;
@@ -21,15 +22,13 @@ use leptos::prelude::*;
 /// The page.
 pub fn SettingsPage() -> AnyView {
     name_page(String::new, || crate::lang::shell::settings(lang()).into());
-    view! {
-        <div class="columns">
-            {person()}
-            {look()}
-            {storage_card()}
-            {erase()}
-        </div>
-    }
-    .into_any()
+    // What stands in the fields is stored whole: they wait until it is known.
+    let known = Memo::new(move |_| status().is_some());
+    let body = move || match known.get() {
+        true => untrack(|| view! { <div class="columns">{person()}{look()}{storage_card()}{erase()}</div> }.into_any()),
+        false => skeleton(6),
+    };
+    view! { {body} }.into_any()
 }
 
 const ROLES: [(&str, Role); 4] =
@@ -59,7 +58,7 @@ fn person() -> AnyView {
             <h2>{words::person(lang())}</h2>
             <TextField field=Field::new("nama-pemakai", words::name(lang())).on(name)/>
             <Segmented label=words::role(lang()) name="peran" options chosen=role/>
-            <p><a class=Look::Outline.class() href=link("/mulai")>{words::edit_profile(lang())}</a></p>
+            <p><a class=Look::Outline.class() href=link("/mulai/profil")>{words::edit_profile(lang())}</a></p>
         </section>
     }
     .into_any()

@@ -136,7 +136,12 @@ const ROLES: [(Role, Words); 4] = [
 
 fn person(error: RwSignal<Option<EngineError>>) -> AnyView {
     let actor = Memo::new(move |_| client::status().map(|status| status.actor).unwrap_or_default());
-    let set = move |actor: Actor| {
+    // Two quick answers must not overwrite each other: the second builds on the first, stored or not.
+    let newest = StoredValue::new(None::<Actor>);
+    let set = move |change: &dyn Fn(&mut Actor)| {
+        let mut actor = newest.get_value().unwrap_or_else(|| actor.get_untracked());
+        change(&mut actor);
+        newest.set_value(Some(actor.clone()));
         leptos::task::spawn_local(async move {
             match save(SetActor { actor }).await {
                 Ok(status) => {
@@ -153,7 +158,7 @@ fn person(error: RwSignal<Option<EngineError>>) -> AnyView {
     });
     let set_name = Callback::new(move |answer: Value| {
         let name = if let Value::Text(name) = answer { name } else { String::new() };
-        set(Actor { name, ..actor.get_untracked() });
+        set(&|actor| actor.name = name.clone());
     });
     let role = Signal::derive(move || {
         let now = actor.get().role;
@@ -163,7 +168,7 @@ fn person(error: RwSignal<Option<EngineError>>) -> AnyView {
         if let Value::Number(at) = answer
             && let Some((role, _)) = ROLES.get(at as usize)
         {
-            set(Actor { role: *role, ..actor.get_untracked() });
+            set(&|actor| actor.role = *role);
         }
     });
     let choices = ROLES.iter().enumerate().map(|(at, (_, label))| choice(Value::Number(at as i32), label(lang())));

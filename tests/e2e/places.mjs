@@ -1,0 +1,65 @@
+// Every page of the site by its address, for tests that visit all of them.
+import { started } from "./harness.mjs";
+
+const FAMILY_SECTIONS = ["alamat", "rumah", "kesejahteraan", "kelompok", "pendataan"];
+const PERSON_SECTIONS = ["identitas", "pendidikan", "kesehatan", "kb", "dokumen"];
+
+/** Pages of a device without a village: address below the root, and the title that the page must show. */
+export const EMPTY = [
+  ["", /Rumah data untuk desa|A data house/],
+  ["mulai", /Pilih desa Anda|Choose your village/],
+  ["mulai/profil", /Profil desa|Village profile/],
+  ["kumpul", /Keluarga|Families/],
+  ["kumpul/warga", /Warga|Residents/],
+  ["periksa", /Periksa|Check/],
+  ["lihat", /./],
+  ["guna", /./],
+  ["paket", /Paket data|Data package/],
+];
+
+const FIXED = [
+  ["", /Beranda|Home/],
+  ["mulai", /Pilih desa Anda|Choose your village/],
+  ["mulai/profil", /Profil desa|Village profile/],
+  ["kumpul", /Keluarga|Families/],
+  ["kumpul/warga", /Warga|Residents/],
+  ["kumpul/keluarga/baru", /Keluarga baru|New family/],
+  ["kumpul/peristiwa", /Catat peristiwa|Record an event/],
+  ["kumpul/peristiwa?jenis=lahir", /Kelahiran|Birth/],
+  ["kumpul/peristiwa?jenis=mati", /Kematian|Death/],
+  ["kumpul/peristiwa?jenis=datang", /Pindah masuk|Moving in/],
+  ["kumpul/peristiwa?jenis=pindah", /Pindah keluar|Moving out/],
+  ["kumpul/impor", /Impor|Import/],
+  ["periksa", /Periksa|Check/],
+  ["periksa/semua", /Semua temuan|All findings/],
+  ["periksa/nik-duplicate", /NIK/],
+  ["lihat", /./],
+  ["lihat/tabel", /Tabel|Tables/],
+  ["guna", /./],
+  ["paket", /Paket data|Data package/],
+  ["pengaturan", /Pengaturan|Settings/],
+  ["tentang", /Tentang|About/],
+  ["tidak/ada", /Halaman tidak ada|No such page/],
+];
+
+/** Pages of a device with a village: the fixed ones, and one family with every section of its forms. */
+export async function filled(t, page) {
+  await page.goto(`${t.url}kumpul`);
+  await started(page);
+  const below = async (link) => new URL(await link.getAttribute("href"), page.url()).href.slice(t.url.length);
+  const family = page.locator("#keluarga a").first();
+  await family.waitFor();
+  const familyAt = await below(family);
+  await family.click();
+  const member = page.locator('a.step[href*="r="]').first();
+  await member.waitFor();
+  const memberAt = (await below(member)).replace(/&s=.*/, "");
+  return [
+    ...FIXED,
+    [familyAt, /./],
+    [`${familyAt}?r=baru&s=identitas`, /Anggota baru|New member/],
+    [`kumpul/peristiwa?jenis=mati&keluarga=${familyAt.split("/").at(-1)}`, /Kematian|Death/],
+    ...FAMILY_SECTIONS.map((section) => [`${familyAt}?s=${section}`, /./]),
+    ...PERSON_SECTIONS.map((section) => [`${memberAt}&s=${section}`, /./]),
+  ];
+}
