@@ -5,11 +5,13 @@
 //   "rdk-update-ready", data-update="ready"   a newer version waits for the user's word
 //   "rdk-update"                              from the page: the user said yes; the new version takes over and reloads
 //   "rdk-offline", data-offline="12/40"       files kept for use without a network, and how many there are in all
+//   "rdk-app"                                 from the door: start the page's program at the present address
 //   "rdk-crash"                               from the panic hook: paint the plain page below
 const root = new URL("./", import.meta.url);
 const html = document.documentElement;
 const started = document.querySelector("script[data-app]").dataset;
 const engine = document.querySelector("meta[name=engine]");
+const door = document.querySelector("meta[name=door]").content.split(" ");
 
 // The router changes the address, and relative ones would then point elsewhere: those used later are made whole.
 engine.content = new URL(engine.content, root);
@@ -58,12 +60,30 @@ function paint(kind) {
 }
 addEventListener("rdk-crash", () => paint("crash"));
 
+/** Runs a program: its bindings, its wasm. */
+async function run(js, wasm) {
+  const program = await import(new URL(js, root));
+  await program.default({ module_or_path: new URL(wasm, root) });
+}
+
+/** At the front, with no families that were ever counted here: the small program of the first screen does. */
+const firstVisit = () => {
+  const front = location.pathname === root.pathname && !location.hash.startsWith("#/");
+  try {
+    return front && !Number(localStorage.getItem("rumah-dataku.families"));
+  } catch {
+    return front;
+  }
+};
+// The door leads further: the page's program takes the place over at the address that stands now.
+addEventListener("rdk-app", () => run(started.app, started.wasm).catch((error) => (console.error("start failed:", error), paint("load"))));
+
 async function start() {
   if (typeof WebAssembly !== "object") return paint("wasm");
   if (!globalThis.indexedDB) return paint("storage");
   try {
-    const program = await import(new URL(started.app, root));
-    await program.default({ module_or_path: new URL(started.wasm, root) });
+    if (firstVisit()) return await run(...door);
+    await run(started.app, started.wasm);
   } catch (error) {
     console.error("start failed:", error);
     if (!document.querySelector("main.crash")) paint("load");

@@ -55,8 +55,18 @@ for (const { data, ports } of early) dispatchEvent(new MessageEvent("message", {
 const engine = version("engine-start.js");
 setMeta("engine", `./${engine}`);
 
-// Fetched beside the page, so that the engine is there when the page asks for it.
-const hints = [engine, bindings, wasm].map((path) => `<link rel="prefetch" href="./${path}">`).join("");
+// The door, the first screen's program, comes first. The engine and the page's program are fetched beside it.
+const doorWasm = version("door_bg.wasm");
+const door = version("door.js");
+setMeta("door", `./${door} ./${doorWasm}`);
+const files = readdirSync(site);
+const page = files.filter((path) => /^app-.*\.(js|wasm)$/.test(path));
+html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, ""); // Trunk's, for the page's program
+const hints = [
+  `<link rel="modulepreload" href="./${door}">`,
+  `<link rel="preload" href="./${doorWasm}" as="fetch" type="application/wasm" crossorigin>`,
+  ...[engine, bindings, wasm, ...page].map((path) => `<link rel="prefetch" href="./${path}">`),
+].join("");
 html = html.replace("</head>", () => `${hints}</head>`);
 
 const boot = version("boot.js");
@@ -78,11 +88,11 @@ if (release) {
   const script = lost.match(/<script[^>]*>([\s\S]*?)<\/script>/)[1];
   writeFileSync(at("404.html"), withPolicy(lost, `'sha256-${sha(script, "base64")}'`));
 
-  const files = readdirSync(site, { recursive: true })
+  const all = readdirSync(site, { recursive: true })
     .map((path) => path.split("\\").join("/"))
     .filter((path) => statSync(at(path)).isFile() && !NOT_KEPT.includes(path))
     .sort();
-  const hashes = files.filter((path) => path !== "index.html").map((path) => [path, sha(readFileSync(at(path)))]);
+  const hashes = all.filter((path) => path !== "index.html").map((path) => [path, sha(readFileSync(at(path)))]);
   const build = short(JSON.stringify([hashes, html, read("sw.js")]));
   setMeta("build", build);
   const kept = [["index.html", sha(html)], ...hashes];

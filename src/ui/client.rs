@@ -78,6 +78,15 @@ pub(super) fn start() {
     });
 }
 
+/// Stops the engine: another program of the page goes on with one of its own.
+pub(super) fn stop() {
+    WORKER.with(|slot| {
+        if let Some(worker) = slot.borrow_mut().take() {
+            worker.terminate();
+        }
+    });
+}
+
 /// What pages may follow of the engine.
 pub fn live() -> Option<Live> {
     LIVE.get()

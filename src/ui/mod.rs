@@ -11,6 +11,7 @@ pub mod parts;
 pub mod shell;
 pub mod storage;
 
+pub use shell::door::open_door;
 pub use shell::language::lang;
 pub use shell::place::{go, link};
 pub use shell::start;

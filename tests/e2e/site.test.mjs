@@ -21,7 +21,7 @@ test("the first paint says what this is, without any program", async (t) => {
 test("the first paint is clean for axe", async (t) => {
   // The program is held back, so that the paint stays.
   const context = await t.profile({ allow: [/Failed to (load|fetch)/, /start failed/] });
-  await context.route(/app-.*\.js$/, () => {});
+  await context.route(/(app|door)-.*\.js$/, () => {});
   const page = await t.visit(context, "", false);
   await accessible(page, "first paint");
 });
@@ -161,11 +161,11 @@ test("browsers that cannot run it are told in plain words", async (t) => {
 
 test("a program that does not arrive is told, and reloading mends it", async (t) => {
   const context = await t.profile({ allow: [/Failed to (load|fetch)/, /start failed/] });
-  await context.route(/app-.*\.wasm$/, (route) => route.abort());
+  await context.route(/(app|door)_?.*\.wasm$/, (route) => route.abort());
   const page = await t.visit(context, "", false);
   await page.getByRole("alert").waitFor();
   check((await page.getByRole("alert").innerText()).includes("Sebagian berkas tidak sampai"), "no plain words");
-  await context.unroute(/app-.*\.wasm$/);
+  await context.unroute(/(app|door)_?.*\.wasm$/);
   await page.getByRole("button", { name: /Muat ulang/ }).click();
   await started(page);
 });
@@ -196,7 +196,7 @@ test("the server: types, compression, validators, nothing outside of its folder"
   const ask = (path, headers = {}) => fetch(new URL(path, t.url), { headers });
   const home = await ask("./", { "accept-encoding": "br" });
   equal([home.status, home.headers.get("content-type"), home.headers.get("content-encoding")], [200, "text/html; charset=utf-8", "br"], "start page");
-  const wasm = /app-\w+_bg\.wasm/.exec(await home.text())[0];
+  const wasm = /door_bg-\w+\.wasm/.exec(await home.text())[0];
   const program = await ask(wasm, { "accept-encoding": "gzip" });
   equal([program.headers.get("content-type"), program.headers.get("content-encoding")], ["application/wasm", "gzip"], "program");
   check(program.headers.get("cache-control").includes("immutable"), "a named-by-hash file may be kept");

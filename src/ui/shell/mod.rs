@@ -4,6 +4,7 @@
 pub mod announce;
 pub mod bars;
 pub mod crash;
+pub mod door;
 pub mod frame;
 pub mod header;
 pub mod house;

@@ -67,6 +67,11 @@ fn navigate(path: &str, replace: bool) {
     });
 }
 
+/// Takes a way of navigating where there is no router (path, and whether it leaves the present one out of the history).
+pub(super) fn navigate_by(navigate: impl Fn(&str, bool) + 'static) {
+    NAVIGATE.with_borrow_mut(|slot| *slot = Some(Box::new(navigate)));
+}
+
 /// Takes the router's way of navigating; called inside the router.
 pub(super) fn provide_navigation() {
     let navigate = use_navigate();
