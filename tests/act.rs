@@ -169,7 +169,7 @@ fn a_list_says_what_is_not_known_and_what_stands_beside() {
     ];
     assert_eq!(rows, expected, "deciles 1 to 4 first");
     assert_eq!((page.head.edition.as_str(), page.head.part.starts_with("2 dari 2 keluarga sasaran")), ("A", true));
-    assert!(page.head.rules.contains("edisi A") && page.head.rules.contains("tanggal resmi belum diketahui"));
+    assert!(page.head.rules.contains("edisi A") && page.head.rules.contains("tanggal berlaku resmi belum diketahui"));
     let said = format!("{:?}", page).to_lowercase();
     assert!(said.contains("perlu pendampingan") && !said.contains("keluarga stunting"));
 }

@@ -179,7 +179,7 @@ fn head(id: ListId, list: &TargetList<'_>, helped: &Helped<'_>, rules: &krs::Krs
         (_, ListId::Cover) => words::cover_not_known(lang, n),
         (_, ListId::Certificate) => words::certificate_not_known(lang, n),
     };
-    let from = rules.valid_from.map(|date| number::date(lang, date));
+    let from = rules.valid_from.map(|date| words::in_force(lang, number::date(lang, date)));
     let from = from.unwrap_or_else(|| words::date_unknown(lang).to_owned());
     let (edition, told) = match id {
         ListId::Krs => (rules.edition, words::edition(lang, rules.edition, from, rules.source.in_lang(lang))),

@@ -121,8 +121,8 @@ fn shown(page: TargetPage, from: RwSignal<u32>, whole: bool, helping: RwSignal<O
     view! {
         <div class="stack-l">
             {opening(&head)}
-            {body}
             {data_table(&by_rt)}
+            {body}
         </div>
     }
     .into_any()
