@@ -24,7 +24,7 @@ messages! {
     not_found "Halaman tidak ada" / "No such page"
     not_found_text "Alamat ini tidak menuju halaman mana pun. Data Anda aman." / "This address leads to no page. Your data are safe."
     to_home "Ke beranda" / "Go home"
-    sample "Desa contoh" / "Sample village"
+    sample "Contoh" / "Sample"
     saved "Tersimpan" / "Saved"
     saving "Menyimpan…" / "Saving…"
     not_saved "Belum tersimpan" / "Not saved"
