@@ -1,5 +1,7 @@
 //! Use as the page sees it: who is on which list and why, help that was noted, issues that stand out.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use rumah_dataku::base::region::Area;
 use rumah_dataku::base::{Date, Id, Value};
 use rumah_dataku::engine::protocol::*;

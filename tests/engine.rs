@@ -1,5 +1,7 @@
 //! The engine as its clients see it: requests in, replies out, over a store in memory.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use rumah_dataku::base::codes::*;
 use rumah_dataku::base::{CodeList, Date, Id, Value};
 use rumah_dataku::engine::ports::StoreError;

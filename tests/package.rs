@@ -1,5 +1,7 @@
 //! Packages as receivers see them: what goes out comes back whole, and what was changed on the way is refused.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use rumah_dataku::base::Value;
 use rumah_dataku::engine::protocol::*;
 use rumah_dataku::engine::{Engine, EngineError};

@@ -1,5 +1,7 @@
 //! Verification as the page sees it: counts, lists, decisions and what stands in the way of "verified".
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use rumah_dataku::base::codes::*;
 use rumah_dataku::base::region::Area;
 use rumah_dataku::base::{CodeList, Date, Id, Value};
