@@ -15,7 +15,7 @@ pub(super) fn Header() -> AnyView {
     view! {
         <header class="top">
             <div class="top-row">
-                {follow(move || way_back())}
+                {follow(way_back)}
                 <div class="top-names">
                     <p class="top-above">
                         <span class="top-where">{follow(move || above(house))}</span>
