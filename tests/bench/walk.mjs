@@ -1,85 +1,73 @@
 // The main job walked through on the product's page, step by step, to see which step keeps the page's thread busy longest.
 
-const click = (selector) => async (page) => {
-  await page.locator(selector).first().click();
-};
-const nav = (path) => async (page) => {
-  await page.locator(`nav a[href$="${path}"]`).first().click();
+/** Follows a link of the page, also one that a phone shows elsewhere. */
+const go = (path) => async (page) => {
+  await page.evaluate((path) => document.querySelector(`a[href$="${path}"]`).click(), path);
   await page.waitForFunction((path) => location.pathname.endsWith(path), path);
 };
+const click = (selector) => (page) => page.locator(selector).first().click();
+const type = (selector, text) => (page) => page.locator(selector).first().pressSequentially(text, { delay: 80 });
 
-/** Each step: a name, what is done, and what shows that it is done. */
+/** Each step: its name, what is done, and what shows that it is done. */
 const steps = (workbook) => [
   ["scroll the list", async (page) => {
     for (let turn = 0; turn < 20; turn++) {
       await page.mouse.wheel(0, 1500 * (turn % 5));
       await page.waitForTimeout(50);
     }
-    await page.evaluate(() => scrollTo(0, 0));
-  }],
+  }, "#keluarga .list-link b"],
   ["jump to the end of the list", (page) => page.evaluate(() => scrollTo(0, document.body.scrollHeight)), "#keluarga .list-link b"],
   ["search", async (page) => {
     await page.evaluate(() => scrollTo(0, 0));
-    await page.locator("#cari").pressSequentially("siti a", { delay: 80 });
-  }],
-  ["open a family", click("#keluarga .list-link"), "input"],
-  ["edit a field", async (page) => {
-    const field = page.locator("main input[type=text]:visible, main input:not([type]):visible").first();
-    if (!(await field.count())) return;
-    await field.focus();
-    await page.keyboard.type("abc", { delay: 80 });
+    await type("#cari", "siti a")(page);
+  }, "#keluarga .list-link b"],
+  ["open a family", click("#keluarga .list-link"), "main .steps a[href*='?r=']"],
+  ["open a member's form", click("main .steps a[href*='?r=']"), "main .field input"],
+  ["type into a field", async (page) => {
+    await type("main .field input:visible", "abc")(page);
     await page.keyboard.press("Tab");
   }],
-  ["list of residents", async (page) => {
-    await nav("/kumpul")(page);
-    await click('main a[href$="/kumpul/warga"]')(page);
-  }, ".list-link b"],
-  ["search residents", (page) => page.locator("input[type=search]").first().pressSequentially("ahmad", { delay: 80 })],
-  ["findings", nav("/periksa"), ".finding-counts"],
-  ["one rule", click("main .steps a"), "main"],
-  ["summary", nav("/lihat"), "svg"],
-  ["tables", click('main a[href$="/lihat/tabel"]'), "main h1"],
-  ["use", nav("/guna"), "main"],
-  ["package, exported", async (page) => {
-    await page.goto(new URL("#/paket", page.url().replace(/(guna|lihat|periksa|kumpul).*/, "")).href);
-    await page.waitForFunction(() => !document.querySelector(".first"));
-    await page.locator("main button:visible").first().click();
-    await page.locator("main a[download]").first().waitFor({ timeout: 60_000 }).catch(() => {});
+  ["list of families again", go("/kumpul"), "#keluarga .list-link b"],
+  ["list of residents", go("/kumpul/warga"), ".list-link b"],
+  ["search residents", type("#cari", "ahmad")],
+  ["findings", go("/periksa"), ".finding-counts"],
+  ["one rule", click("main .steps a"), "main .stack"],
+  ["summary", go("/lihat"), "main svg"],
+  ["tables", go("/lihat/tabel"), "main details, main table"],
+  ["use", go("/guna"), "main"],
+  ["package", go("/paket"), "main input[type=checkbox]"],
+  ["package, made", async (page) => {
+    await page.locator("main input[type=checkbox]").first().check();
+    const made = page.waitForEvent("download", { timeout: 60_000 });
+    await click("main button.button-wide")(page);
+    await made;
   }],
-  ["import, up to the preview", async (page) => {
-    if (!workbook) return;
-    await page.goto(new URL("#/kumpul/impor", page.url().replace(/paket.*/, "")).href);
-    await page.waitForFunction(() => !document.querySelector(".first"));
-    const buffer = { name: "penduduk.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: workbook };
-    await page.locator("#berkas-impor").setInputFiles(buffer);
-    await page.locator(".import-columns").waitFor({ timeout: 60_000 });
-    await page.locator("main .buttons button:visible").first().click();
-    await page.locator(".import-bar").waitFor({ timeout: 60_000 });
-  }],
-  ["import, applied", async (page) => {
-    if (!workbook) return;
-    await page.locator(".import-bar button:visible").first().click();
-    await page.waitForTimeout(4000);
-  }],
+  ["list of families once more", go("/kumpul"), "#keluarga .list-link b"],
+  ["import", go("/kumpul/impor"), "#berkas-impor"],
+  ["import, file read", async (page) => {
+    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    await page.locator("#berkas-impor").setInputFiles({ name: "penduduk.xlsx", mimeType, buffer: workbook });
+  }, ".import-columns"],
+  ["import, preview", click("main .buttons button:visible"), ".import-bar"],
+  ["import, applied", click(".import-bar button:visible"), "main a[href$='/kumpul'].button"],
 ];
 
 /** Walks; tells the longest task (ms) and its step, and every step that had one above 50 ms. */
 export async function walk(page, workbook) {
-  const tasks = () => page.evaluate(() => globalThis.notes.tasks.filter(({ at }) => at > globalThis.notes.first).map(({ ms }) => Math.round(ms)));
-  const long = {};
-  let longest = 0, where = "", seen = (await tasks()).length, missed = [];
+  const tasks = () => page.evaluate(() => notes.tasks.filter(({ at }) => at > notes.first).map(({ ms }) => Math.round(ms)));
+  const [long, missed] = [{}, []];
+  let [longest, where, seen] = [0, "", (await tasks()).length];
   for (const [name, act, sign] of steps(workbook)) {
     try {
       await act(page);
-      if (sign) await page.locator(sign).first().waitFor({ timeout: 30_000 });
+      if (sign) await page.locator(sign).first().waitFor({ state: "attached", timeout: 60_000 });
     } catch (error) {
       missed.push(`${name}: ${String(error.message).split("\n")[0].slice(0, 120)}`);
     }
     await page.waitForTimeout(600);
     const now = await tasks();
-    const fresh = now.length >= seen ? now.slice(seen) : now; // a page that started anew began to count anew
+    const most = Math.max(0, ...now.slice(seen));
     seen = now.length;
-    const most = Math.max(0, ...fresh);
     if (most > 50) long[name] = most;
     if (most > longest) [longest, where] = [most, name];
   }

@@ -1,9 +1,8 @@
 // What a bench page offers to the bench: the engine's driver, the plain house, and figures in loops, as globals.
 import { House, put } from "./house.mjs";
-import { PlainHouse, painted, show, village } from "./plain.mjs";
+import { PlainHouse, village } from "./plain.mjs";
 import * as figures from "./figures.mjs";
 
-const began = performance.now();
 const now = () => performance.now();
 const get = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
 
@@ -14,6 +13,6 @@ async function took(work) {
   return now() - begun;
 }
 
-Object.assign(globalThis, { House, put, PlainHouse, painted, show, village, figures, took, get, began });
+Object.assign(globalThis, { House, put, PlainHouse, village, figures, took, get });
 globalThis.house = () => new House(ENGINE, NAMES);
 globalThis.ready = true;

@@ -146,9 +146,6 @@ export class PlainHouse {
 export function show(list, rows) {
   list.innerHTML = rows
     .slice(0, 30)
-    .map(({ family }) => `<li><a href="#${family.id}"><b>${family.title}</b><small>RT ${family.rt ?? ""} RW ${family.rw ?? ""} · ${family.members.length}</small></a></li>`)
+    .map(({ family }) => `<li><a class="list-link" href="#${family.id}"><b>${family.title}</b><small>RT ${family.rt ?? ""} RW ${family.rw ?? ""} · ${family.members.length}</small></a></li>`)
     .join("");
 }
-
-/** Resolves after the next paint. */
-export const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
