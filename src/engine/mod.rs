@@ -21,6 +21,7 @@ mod package;
 mod place;
 mod sample;
 mod status;
+mod texts;
 mod verify;
 mod words;
 
