@@ -30,8 +30,12 @@ pub fn SummaryPage() -> AnyView {
     let summary = RwSignal::new(None::<SummaryView>);
     let (problem, group) = (RwSignal::new(None), RwSignal::new(0));
     let title = move || summary.with(|now| now.as_ref().map_or(shell::look(lang()).into(), |now| now.finding.clone()));
-    let above =
-        move || summary.with(|now| now.as_ref().map_or(String::new(), |now| words::looking_at(lang(), &now.place)));
+    let above = move || {
+        summary.with(|now| match now {
+            Some(now) if !now.place.is_empty() => words::looking_at(lang(), &now.place),
+            _ => shell::look(lang()).into(),
+        })
+    };
     name_page(above, title);
     let round = StoredValue::new(0u32);
     Effect::new(move |_| {
