@@ -335,8 +335,14 @@ fn a_full_disk_leaves_nothing_half_done() {
     let file = open(&mut engine, b"nama,nik\nSiti,6304154203850002\n").unwrap();
     plan(&mut engine, &file);
     *engine.ports().store.failing.borrow_mut() = Some(rumah_dataku::engine::ports::StoreError::Full);
+    let slots = engine.register().slots().len();
+    let findings = |engine: &mut Engine<MemoryPorts>| {
+        run(engine.ask(FindingsSummary { filter: FindingFilter::default() })).unwrap()
+    };
+    let before = findings(&mut engine);
     assert_eq!(run(engine.ask(ApplyImport)), Err(EngineError::Full));
     assert_eq!(counts(&mut engine), (0, 0));
+    assert_eq!((engine.register().slots().len(), findings(&mut engine)), (slots, before));
     *engine.ports().store.failing.borrow_mut() = None;
     let file = open(&mut engine, b"nama,nik\nSiti,6304154203850002\n").unwrap();
     assert!(!file.applied_before);

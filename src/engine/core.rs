@@ -164,6 +164,7 @@ impl<P: Ports> Engine<P> {
         writes.extend(more);
         if let Err(error) = self.ports.store().commit(writes).await {
             self.register.take_back(&fresh.changes);
+            self.derived = Derived::default();
             self.meta = before;
             self.last_edit = None;
             return Err(error.into());

@@ -14,6 +14,7 @@ pub mod notes;
 pub mod person;
 pub mod profile;
 pub mod sections;
+mod slots;
 pub mod snapshot;
 
 pub use change::{Act, ActKind, Actor, Change, RecordKind, RecordRef, Role, Stamp, What};

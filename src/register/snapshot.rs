@@ -2,8 +2,10 @@
 //! indexes by identity. Only [`Register::apply`] changes it.
 
 pub use super::dirty::Dirty;
+pub use super::slots::ApplyError;
 
-use super::change::{Change, RecordKind, What};
+use super::change::{Change, RecordKind, RecordRef, What};
+use super::slots::{Slots, alter, create};
 use super::{Decision, Family, Help, Person, Profile, Record, VitalEvent};
 use crate::base::{Date, Id, Value};
 
@@ -23,77 +25,6 @@ pub struct Register {
     homes: IdMap<u32>,
     n_families: u32,
     n_persons: u32,
-}
-
-#[derive(Debug)]
-struct Slots<R> {
-    items: Vec<R>,
-    by_id: IdMap<u32>,
-}
-
-impl<R> Default for Slots<R> {
-    fn default() -> Self {
-        Slots { items: Vec::new(), by_id: IdMap::default() }
-    }
-}
-
-impl<R: Record> Slots<R> {
-    fn fill(items: Vec<R>) -> Self {
-        let by_id = items.iter().enumerate().map(|(slot, record)| (record.id(), slot as u32)).collect();
-        Slots { items, by_id }
-    }
-
-    fn get(&self, id: Id) -> Option<&R> {
-        self.by_id.get(&id).map(|slot| &self.items[*slot as usize])
-    }
-
-    fn live(&self) -> impl Iterator<Item = &R> {
-        self.items.iter().filter(|record| !record.removed())
-    }
-
-    fn apply(&mut self, id: Id, what: &What) -> Result<u32, ApplyError> {
-        if let What::Created { fields, .. } = what {
-            let slot = *self.by_id.entry(id).or_insert_with(|| {
-                self.items.push(R::with_id(id));
-                self.items.len() as u32 - 1
-            });
-            create(&mut self.items[slot as usize], fields);
-            return Ok(slot);
-        }
-        let slot = *self.by_id.get(&id).ok_or(ApplyError::NoSuchRecord)?;
-        alter(&mut self.items[slot as usize], what)?;
-        Ok(slot)
-    }
-}
-
-fn create<R: Record>(record: &mut R, fields: &[(u16, Value)]) {
-    record.set_removed(false);
-    for (tag, value) in fields {
-        record.set(*tag, value.clone());
-    }
-}
-
-fn alter<R: Record>(record: &mut R, what: &What) -> Result<(), ApplyError> {
-    match what {
-        What::Set { field, new, .. } => {
-            if !record.set(*field, new.clone()) {
-                return Err(ApplyError::WrongKind);
-            }
-        }
-        What::Removed => record.set_removed(true),
-        What::Restored => record.set_removed(false),
-        What::Created { .. } | What::Moved { .. } => return Err(ApplyError::WrongKind),
-    }
-    Ok(())
-}
-
-/// Why a change cannot be applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ApplyError {
-    /// It names a record that is not here.
-    NoSuchRecord,
-    /// The value does not fit the field, or the change does not fit the record.
-    WrongKind,
 }
 
 impl Register {
@@ -242,12 +173,36 @@ impl Register {
         Ok(dirty)
     }
 
-    /// Takes applied changes back, the last first.
+    /// Takes applied changes back, the last first; what they created is forgotten, so that no slot is left of it.
     pub fn take_back(&mut self, changes: &[Change]) {
         let mut dirty = Dirty::default();
         for change in changes.iter().rev() {
             // The inverse of a change that was applied always fits.
             let _ = self.apply(&change.inverse(), &mut dirty);
+            if matches!(change.what, What::Created { .. }) {
+                self.forget(change.record);
+            }
+        }
+    }
+
+    /// Drops a removed record that stands in the last slot, where it was just created.
+    fn forget(&mut self, RecordRef { kind, id }: RecordRef) {
+        match kind {
+            RecordKind::Profile => {}
+            RecordKind::Family => {
+                if self.families.pop_if(|family| family.own.id == id).is_some() {
+                    self.family_slots.remove(&id);
+                }
+            }
+            RecordKind::Person => {
+                let home = self.home_slot(id).and_then(|slot| self.families.get_mut(slot as usize));
+                if home.is_some_and(|family| family.members.pop_if(|person| person.id == id).is_some()) {
+                    self.homes.remove(&id);
+                }
+            }
+            RecordKind::Event => self.events.forget(id),
+            RecordKind::Decision => self.decisions.forget(id),
+            RecordKind::Help => self.helps.forget(id),
         }
     }
 
@@ -381,6 +336,7 @@ mod tests {
         assert_eq!(register.family(id(1)).unwrap().title(), "Rahmad");
         register.take_back(&changes);
         assert_eq!((register.n_families(), register.n_persons()), (0, 0));
+        assert!(register.slots().is_empty() && register.family(id(1)).is_none() && register.person(id(2)).is_none());
         register.apply_all(&changes).unwrap();
         assert_eq!((register.n_families(), register.n_persons()), (1, 1));
     }

@@ -1,14 +1,15 @@
 // What a person does with the village in front of them, in a few words each, and the command line that makes their files.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { started, until } from "./harness.mjs";
+import { started } from "./harness.mjs";
 
-/** Runs `rdk`: the program that RDK names, or a fresh build. Gives what it prints. */
+/** Runs `rdk`: the program that RDK names, or a fresh build. Errors that it finds in data (exit code 1) are no failure. */
 export function rdk(...words) {
   const [program, ...before] = process.env.RDK ? [process.env.RDK] : ["cargo", "run", "--quiet", "--locked", "--bin", "rdk", "--"];
-  return execFileSync(program, [...before, ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const { status, stderr, error } = spawnSync(program, [...before, ...words], { encoding: "utf8" });
+  if (error || status > 1) throw new Error(`rdk ${words.join(" ")}: ${error ?? stderr}`);
 }
 
 /** Runs `work` with a folder of its own, which is gone afterwards. */
@@ -68,12 +69,8 @@ export async function openFamily(t, page, words) {
 /** Gives a file to the file button with this id. */
 export const giveFile = (page, id, file) => page.locator(`#${id}`).setInputFiles(file);
 
-/** The text of the message that stands on the page. */
-export async function message(page) {
-  const notice = page.locator(".notice[data-tone=error], .bar-error:not([hidden])").first();
-  await notice.waitFor();
-  return until(() => notice.innerText(), "a message");
-}
+/** What the messages about something that went wrong say, all of them. */
+export const notices = async (page) => (await page.locator(".notice[data-tone=error]").allInnerTexts()).join("\n");
 
 /** A fingerprint of everything that the browser keeps of the village. */
 export const stored = (page) =>
