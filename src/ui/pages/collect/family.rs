@@ -13,11 +13,13 @@ use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::{use_location, use_params_map};
 
 /// The page.
 pub fn FamilyPage() -> AnyView {
-    let (params, query) = (use_params_map(), use_query_map());
+    // Not the route's own query: the router leaves it behind when a new family gets its address (leptos_router 0.8.17).
+    let (params, location) = (use_params_map(), use_location());
+    let (path, query) = (location.pathname, location.query);
     let key = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let asked = move |name: &'static str| query.with(|query| query.get(name).unwrap_or_default());
     let desk = Desk::new();
@@ -30,7 +32,11 @@ pub fn FamilyPage() -> AnyView {
             (key, _) => desk.open(key),
         }
     });
-    let place = Memo::new(move |_| (asked("r"), section_key(&key.get(), asked("s"))));
+    let place = Memo::new(move |before: Option<&(String, String)>| match before {
+        // The address of the next page is not about this family.
+        Some(before) if !path.with(|path| path.contains("/keluarga/")) => before.clone(),
+        _ => (asked("r"), section_key(&key.get(), asked("s"))),
+    });
     let title = move || {
         let (record, _) = place.get();
         desk.view.with(|view| {

@@ -135,20 +135,26 @@ const ROLES: [(Role, Words); 4] = [
 ];
 
 fn person(error: RwSignal<Option<EngineError>>) -> AnyView {
-    let actor = Memo::new(move |_| client::status().map(|status| status.actor).unwrap_or_default());
-    // Two quick answers must not overwrite each other: the second builds on the first, stored or not.
-    let newest = StoredValue::new(None::<Actor>);
+    // What was answered last, stored or not: a second quick answer builds on the first, and the first one's arrival does not
+    // take the second back.
+    let newest = RwSignal::new(None::<Actor>);
+    let actor = Memo::new(move |_| {
+        newest.get().or_else(|| client::status().map(|status| status.actor)).unwrap_or_default()
+    });
     let set = move |change: &dyn Fn(&mut Actor)| {
-        let mut actor = newest.get_value().unwrap_or_else(|| actor.get_untracked());
+        let mut actor = actor.get_untracked();
         change(&mut actor);
-        newest.set_value(Some(actor.clone()));
+        newest.set(Some(actor.clone()));
         leptos::task::spawn_local(async move {
             match save(SetActor { actor }).await {
                 Ok(status) => {
                     error.set(None);
                     client::show(status);
                 }
-                Err(why) => error.set(Some(why)),
+                Err(why) => {
+                    newest.set(None);
+                    error.set(Some(why));
+                }
             }
         });
     };
