@@ -91,6 +91,8 @@ pub enum Keys {
 pub trait Store {
     /// Reads values of a table.
     async fn read(&self, table: Table, keys: Keys) -> Result<Vec<(u32, Vec<u8>)>, StoreError>;
+    /// Calls `each` with every value of a table, in order, while the rest is still on its way.
+    async fn scan(&self, table: Table, each: &mut dyn FnMut(&[u8])) -> Result<(), StoreError>;
     /// Writes all or nothing; returns after the transaction is durable.
     async fn commit(&self, writes: Vec<Write>) -> Result<(), StoreError>;
     /// Empties every table.

@@ -111,18 +111,25 @@ pub async fn load(store: &impl Store) -> Result<(Register, Option<Meta>), Engine
     let decisions = read_records(store, Table::Decisions).await?;
     let helps = read_records(store, Table::Helps).await?;
     let mut register = Register::from_parts(profile, Vec::new(), events, decisions, helps);
-    for (_, bytes) in store.read(Table::Families, Keys::All).await? {
-        register.extend_families(encode::read_families(&bytes)?);
-    }
+    let mut read = Ok(());
+    let mut add = |bytes: &[u8]| match encode::read_families(bytes) {
+        Ok(families) => register.extend_families(families),
+        Err(error) => read = Err(error),
+    };
+    store.scan(Table::Families, &mut add).await?;
+    read?;
     Ok((register, meta))
 }
 
 async fn read_records<R: Record>(store: &impl Store, table: Table) -> Result<Vec<R>, EngineError> {
-    let mut out = Vec::new();
-    for (_, bytes) in store.read(table, Keys::All).await? {
-        out.extend(encode::read_records::<R>(&bytes)?);
-    }
-    Ok(out)
+    let mut out = Ok(Vec::new());
+    let mut add = |bytes: &[u8]| match (encode::read_records::<R>(bytes), &mut out) {
+        (Ok(records), Ok(out)) => out.extend(records),
+        (Err(error), out) => *out = Err(error),
+        _ => {}
+    };
+    store.scan(table, &mut add).await?;
+    Ok(out?)
 }
 
 /// The memory of a device that begins now.

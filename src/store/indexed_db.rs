@@ -11,6 +11,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 const VERSION: u32 = 1;
+/// Values fetched at once when a table is read from end to end.
+const PIECE: u32 = 64;
 
 /// The database of this site.
 #[derive(Debug)]
@@ -88,6 +90,32 @@ impl Store for IndexedDb {
         let keys: Array = JsFuture::from(keys).await.map_err(lost)?.unchecked_into();
         let values: Array = JsFuture::from(values).await.map_err(lost)?.unchecked_into();
         Ok(keys.iter().zip(values.iter()).map(|(key, value)| (number(&key), bytes(&value))).collect())
+    }
+
+    async fn scan(&self, table: Table, each: &mut dyn FnMut(&[u8])) -> Result<(), StoreError> {
+        let transaction = self.transaction(&Array::of1(&table.name().into()), "readonly").await?;
+        let store = transaction.object_store(table.name()).map_err(|_| StoreError::Lost)?;
+        let lost = |_: JsValue| StoreError::Lost;
+        let keys: Array =
+            JsFuture::from(done(&store.get_all_keys().map_err(lost)?)).await.map_err(lost)?.unchecked_into();
+        // All pieces are asked for at once: one is read here while the next is fetched.
+        let mut pieces = Vec::new();
+        for first in (0..keys.length()).step_by(PIECE as usize) {
+            let last = (first + PIECE).min(keys.length()) - 1;
+            let range = IdbKeyRange::bound(&keys.get(first), &keys.get(last)).map_err(lost)?;
+            pieces.push(done(&store.get_all_with_key(&range).map_err(lost)?));
+        }
+        let mut value = Vec::new();
+        for piece in pieces {
+            let values: Array = JsFuture::from(piece).await.map_err(lost)?.unchecked_into();
+            for bytes in values.iter() {
+                let bytes = Uint8Array::new(&bytes);
+                value.resize(bytes.length() as usize, 0);
+                bytes.copy_to(&mut value);
+                each(&value);
+            }
+        }
+        Ok(())
     }
 
     async fn commit(&self, writes: Vec<Write>) -> Result<(), StoreError> {

@@ -27,6 +27,11 @@ impl Store for MemoryStore {
         })
     }
 
+    async fn scan(&self, table: Table, each: &mut dyn FnMut(&[u8])) -> Result<(), StoreError> {
+        self.tables.borrow().range((table, 0)..=(table, u32::MAX)).for_each(|(_, value)| each(value));
+        Ok(())
+    }
+
     async fn commit(&self, writes: Vec<Write>) -> Result<(), StoreError> {
         if let Some(error) = self.failing.borrow().clone() {
             return Err(error);
