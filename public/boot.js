@@ -78,11 +78,23 @@ const firstVisit = () => {
 // The door leads further: the page's program takes the place over at the address that stands now.
 addEventListener("rdk-app", () => run(started.app, started.wasm).catch((error) => (console.error("start failed:", error), paint("load"))));
 
+/** Where everything is kept on this device, the engine begins beside the page's program, which takes it over by this name. */
+function beginEngine() {
+  if (!navigator.serviceWorker?.controller) return; // what comes over a network comes one after another
+  const name = `rumah-dataku-${Date.now()}-${Math.random()}`;
+  const early = [];
+  const worker = new Worker(engine.content, { type: "module", name });
+  worker.onmessage = ({ data }) => early.push(data);
+  worker.onerror = () => early.push("dead");
+  globalThis.engineBegun = { worker, name, early };
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return paint("wasm");
   if (!globalThis.indexedDB) return paint("storage");
   try {
     if (firstVisit()) return await run(...door);
+    beginEngine();
     await run(started.app, started.wasm);
   } catch (error) {
     console.error("start failed:", error);

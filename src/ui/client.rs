@@ -50,20 +50,16 @@ thread_local! {
 /// Starts the engine and opens the house; called once by the shell.
 pub(super) fn start() {
     LIVE.set(Some(Live { status: RwSignal::new(None), version: RwSignal::new(0), progress: RwSignal::new(None) }));
-    let named = document().query_selector("meta[name=engine]").ok().flatten();
-    let url = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "engine.js".into());
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let name = format!("rumah-dataku-{}-{}", js_sys::Date::now(), js_sys::Math::random());
-    options.set_name(&name);
-    let Ok(worker) = Worker::new_with_options(&url, &options) else { return dead() };
+    let Some((worker, name, early)) = begun_early().or_else(begin) else { return dead() };
     let mut name = Some(name);
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+    let mut hear = move |data: JsValue| {
         if let Some(name) = name.take() {
             watch_life(&name);
         }
-        receive(&event);
-    });
+        receive(&data);
+    };
+    early.iter().for_each(&mut hear);
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(event.data()));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     let on_error = Closure::<dyn FnMut(Event)>::new(|_: Event| dead());
@@ -76,6 +72,31 @@ pub(super) fn start() {
             Err(error) => trouble(&error),
         }
     });
+}
+
+/// The engine's worker, its name, and what it has said so far.
+type Begun = (Worker, String, Array);
+
+fn begin() -> Option<Begun> {
+    let named = document().query_selector("meta[name=engine]").ok().flatten();
+    let url = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "engine.js".into());
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let name = format!("rumah-dataku-{}-{}", js_sys::Date::now(), js_sys::Math::random());
+    options.set_name(&name);
+    Some((Worker::new_with_options(&url, &options).ok()?, name, Array::new()))
+}
+
+/// The worker that `public/boot.js` began beside this program, where it did.
+fn begun_early() -> Option<Begun> {
+    let begun = part(&window(), "engineBegun");
+    let worker = part(&begun, "worker").dyn_into().ok()?;
+    _ = Reflect::delete_property(&window(), &"engineBegun".into());
+    Some((worker, part(&begun, "name").as_string()?, part(&begun, "early").unchecked_into()))
+}
+
+fn part(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Stops the engine: another program of the page goes on with one of its own.
@@ -196,11 +217,11 @@ fn post(message: &ToEngine, file: Option<Uint8Array>) {
     });
 }
 
-fn receive(event: &MessageEvent) {
-    if event.data().as_string().is_some() {
+fn receive(data: &JsValue) {
+    if data.as_string().is_some() {
         return dead();
     }
-    let parts: Array = event.data().unchecked_into();
+    let parts: &Array = data.unchecked_ref();
     let bytes = Uint8Array::new(&parts.get(0)).to_vec();
     match codec::decode::<FromEngine>(&bytes) {
         Some(FromEngine::Reply(number, reply)) => {
@@ -237,9 +258,7 @@ fn heed(notice: Notice) {
 
 /// The worker holds a lock of this name while it lives, taken before its first message: whoever gets it knows of its death.
 fn watch_life(name: &str) {
-    let navigator: JsValue = window().navigator().into();
-    let part = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let locks = part(&navigator, "locks");
+    let locks = part(&window().navigator(), "locks");
     if let Ok(request) = part(&locks, "request").dyn_into::<Function>() {
         _ = request.call2(&locks, &name.into(), &Closure::once_into_js(|_lock: JsValue| dead()));
     }
