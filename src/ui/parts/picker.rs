@@ -1,6 +1,7 @@
 //! A small choice among many, for filters: the device's own list.
 
-use crate::ui::parts::live::follow;
+use crate::ui::parts::live::effect;
+use leptos::html;
 use leptos::prelude::*;
 
 /// A filter by key; `options` may change, and the empty key stands for "all".
@@ -22,20 +23,31 @@ pub fn Picker(
     /// The chosen key.
     chosen: RwSignal<String>,
 ) -> AnyView {
-    // `selected` on the options, not a value on the select: it holds also when the options arrive later.
-    let rows = move || {
-        let now = chosen.get();
-        let row = |(key, label): (String, String)| {
-            let selected = key == now;
-            view! { <option value=key prop:selected=selected>{label}</option> }.into_any()
-        };
-        options.get().into_iter().map(row).collect::<Vec<_>>()
-    };
+    let select = NodeRef::<html::Select>::new();
+    // Written as one text: a page may hold forty pickers of a hundred options.
+    effect(move || {
+        if let Some(select) = select.get() {
+            select.set_inner_html(&options.with(|options| options.iter().map(option).collect::<String>()));
+            select.set_value(&chosen.get_untracked());
+        }
+    });
+    effect(move || {
+        let key = chosen.get();
+        if let Some(select) = select.get() {
+            select.set_value(&key);
+        }
+    });
     view! {
         <div class="picker">
             <label for=id.clone()>{label}</label>
-            <select id=id class="input" on:change=move |event| chosen.set(event_target_value(&event))>{follow(rows)}</select>
+            <select node_ref=select id=id class="input" on:change=move |event| chosen.set(event_target_value(&event))></select>
         </div>
     }
     .into_any()
+}
+
+fn option((key, label): &(String, String)) -> String {
+    let plain =
+        |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    format!("<option value=\"{}\">{}</option>", plain(key), plain(label))
 }
