@@ -29,7 +29,11 @@ export async function stage() {
   const site = await serve({ dir: join(folder, "site") });
   return {
     url: site.url,
-    put: (name, bytes) => writeFileSync(join(bench, name), bytes),
+    /** Puts a file beside the bench's pages; gives its path. */
+    put(name, bytes) {
+      writeFileSync(join(bench, name), bytes);
+      return join(bench, name);
+    },
     /** A browser with a fresh profile on disk. */
     async browser(more = {}) {
       const profile = join(folder, `profile-${Math.random().toString(36).slice(2)}`);

@@ -166,6 +166,38 @@ async function pyramid(t, page) {
   return { youngest: body[0].slice(1, 3).map(number), total, counted };
 }
 
+/** Opens a target list that has someone on it, and notes that the first one was helped. */
+async function helpSomeone(t, page, list) {
+  await phoneLink(page, "Guna");
+  await page.locator(`a[href$="/guna/${list}"]`).first().click();
+  const card = page.locator(".findings article").first();
+  await card.waitFor();
+  const who = await card.locator(".finding-who").innerText();
+  check((await card.locator("ul li").count()) > 0, `${who} is on the list without a reason`);
+  await card.getByRole("button", { name: "Sudah dibantu…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Catatan").fill("Didampingi ke kantor desa");
+  await dialog.getByRole("button", { name: "Catat", exact: true }).click();
+  await page.getByText("Bantuan dicatat").waitFor();
+  await saved(page);
+  return { list, who, head: await targetList(t, page, list) };
+}
+
+/** What a target list says of itself: how many of how many, and how many were helped. */
+async function targetList(t, page, list) {
+  await go(t, page, `guna/${list}`);
+  const head = page.locator(".figure").first();
+  await head.waitFor();
+  const [count, listed] = [whole(await head.locator(".figure-value").innerText()), await page.locator(".findings article").count()];
+  equal(listed, Math.min(count, 25), "persons shown on the list");
+  return head.innerText();
+}
+
+const helpIsKept = async (t, page, { list, who, head }) => {
+  equal(await targetList(t, page, list), head, `the list ${list}`);
+  await page.locator(".findings article").filter({ hasText: who }).getByText("Didampingi ke kantor desa · Kader Contoh").waitFor();
+};
+
 async function exportPackage(t, page, file) {
   await go(t, page, "paket");
   const make = page.getByRole("button", { name: "Buat dan unduh" });
@@ -213,6 +245,8 @@ test(
 
       const figures = await indicators(t, page);
       check(figures.length >= 24, `${figures.length} indicators`);
+      const helped = await helpSomeone(t, page, "tanpa-jaminan-kesehatan");
+      check(/1 sudah dibantu/.test(helped.head), `the list after a help: ${helped.head}`);
       await exportPackage(t, page, path("paket.zip"));
 
       await keptOffline(page, 120);
@@ -222,6 +256,7 @@ test(
       equal(await pyramid(t, page), now, "pyramid without a network");
       equal(await indicators(t, page), figures, "indicators without a network");
       await acceptedIsKept(t, page, accepted);
+      await helpIsKept(t, page, helped);
       await go(t, page, "kumpul/warga");
       await page.getByRole("searchbox").fill(corrected.nik);
       await page.locator("main li a").filter({ hasText: corrected.who }).first().waitFor();
@@ -238,6 +273,7 @@ test(
       equal(await pyramid(t, fresh), now, "pyramid out of the package");
       equal(await indicators(t, fresh), figures, "indicators out of the package");
       await acceptedIsKept(t, fresh, accepted);
+      await helpIsKept(t, fresh, helped);
     }),
   { timeoutSeconds: 400 },
 );

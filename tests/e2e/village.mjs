@@ -52,7 +52,7 @@ export async function counts(t, page) {
 /** Every indicator of the summary: name and all it says. */
 export async function indicators(t, page) {
   await go(t, page, "lihat");
-  await page.locator(".indicator").first().waitFor();
+  await page.getByRole("group", { name: "Kelompok angka" }).getByRole("button").last().click(); // all groups
   return page.locator(".indicator").evaluateAll((cards) =>
     cards.map((card) => ["h3", ".figure-value", ".figure-of"].map((part) => card.querySelector(part)?.textContent.trim() ?? "").join(" | ")),
   );

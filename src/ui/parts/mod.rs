@@ -15,6 +15,7 @@ pub mod figure;
 pub mod file_button;
 pub mod file_out;
 pub mod form_field;
+pub mod gradual;
 pub mod icon;
 pub mod live;
 pub mod note_field;

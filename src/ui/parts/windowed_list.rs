@@ -6,7 +6,7 @@ use super::tag::tag;
 use super::tone::Tone;
 use crate::lang::shell as words;
 use crate::ui::lang;
-use crate::ui::parts::live::{follow, held};
+use crate::ui::parts::live::{follow, held, text};
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -102,19 +102,7 @@ pub fn WindowedList(
     let known = RwSignal::new_local(Known::default());
     let source = StoredValue::new_local(source);
 
-    let look = move || {
-        if let Some(list) = list.get_untracked() {
-            let seen = in_sight(&list, row_px);
-            if range.get_untracked() != seen {
-                let held = list.contains(document().active_element().as_deref());
-                range.set(seen);
-                // Rows that the page moves lose the focus; the row that had it gets it back.
-                if let (true, Some(row)) = (held, focused.get_untracked()) {
-                    request_animation_frame(move || focus_row(&list, row));
-                }
-            }
-        }
-    };
+    let look = move || look(list, range, focused, row_px);
     for event in ["scroll", "resize"] {
         let handle = window_event_listener_untyped(event, move |_| look());
         on_cleanup(move || handle.remove());
@@ -147,11 +135,12 @@ pub fn WindowedList(
     };
     let row = move |index: u32| {
         let at = format!("translateY({}px)", f64::from(index) * row_px);
-        let found = move || {
+        let found = Memo::new(move |_| {
             known.with(|known| {
                 known.pages.get(&(index / PAGE)).and_then(|(_, rows)| rows.get((index % PAGE) as usize).cloned())
             })
-        };
+        });
+        let here = Memo::new(move |_| found.with(Option::is_some));
         view! {
             <li
                 class="list-row"
@@ -161,7 +150,7 @@ pub fn WindowedList(
                 aria-setsize=held(move || total.get().unwrap_or(0).to_string())
                 on:focusin=move |_| focused.set(Some(index))
             >
-                {follow(move || row_view(found()))}
+                {follow(move || if here.get() { row_view(found) } else { wait() })}
             </li>
         }
         .into_any()
@@ -206,17 +195,42 @@ pub fn WindowedList(
     .into_any()
 }
 
-fn row_view(row: Option<ListRow>) -> AnyView {
-    let Some(row) = row else {
-        return view! { <span class="list-wait">{words::loading(lang())}</span> }.into_any();
+/// Draws the rows that have come into sight; after a leap those alone at first, and those around them with the next frame.
+fn look(list: NodeRef<html::Ul>, range: RwSignal<(u32, u32)>, focused: RwSignal<Option<u32>>, row_px: f64) {
+    let Some(Some(node)) = list.try_get_untracked() else { return };
+    let (now, mut seen) = (range.get_untracked(), in_sight(&node, row_px, AROUND));
+    if seen.0 >= now.1 || seen.1 <= now.0 {
+        seen = in_sight(&node, row_px, 0);
+        request_animation_frame(move || look(list, range, focused, row_px));
+    }
+    if now == seen {
+        return;
+    }
+    let held = node.contains(document().active_element().as_deref());
+    range.set(seen);
+    // Rows that the page moves lose the focus; the row that had it gets it back.
+    if let (true, Some(row)) = (held, focused.get_untracked()) {
+        request_animation_frame(move || focus_row(&node, row));
+    }
+}
+
+fn wait() -> AnyView {
+    view! { <span class="list-wait">{words::loading(lang())}</span> }.into_any()
+}
+
+/// A row's link, of which only what changed is drawn anew: a search changes thirty rows at each keystroke.
+fn row_view(row: Memo<Option<ListRow>>) -> AnyView {
+    let part = move |part: fn(&ListRow) -> String| move || row.with(|row| row.as_ref().map_or(String::new(), part));
+    let at_end = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| (row.end.clone(), row.tag.clone()))));
+    let at_end = move || {
+        let (end, mark) = at_end.get().unwrap_or_default();
+        let end = (!end.is_empty()).then(|| view! { <span class="list-end">{end}</span> });
+        view! { {end}{mark.map(|(tone, text)| tag(tone, text))} }
     };
-    let end = (!row.end.is_empty()).then(|| view! { <span class="list-end">{row.end}</span> });
-    let mark = row.tag.map(|(tone, text)| tag(tone, text));
     view! {
-        <a class="list-link" href=row.href>
-            <span class="list-words"><b>{row.title}</b><small>{row.line}</small></span>
-            {end}
-            {mark}
+        <a class="list-link" href=held(part(|row| row.href.clone()))>
+            <span class="list-words"><b>{text(part(|row| row.title.clone()))}</b><small>{text(part(|row| row.line.clone()))}</small></span>
+            {follow(at_end)}
             <span class="step-next">{icon("next")}</span>
         </a>
     }
@@ -267,11 +281,11 @@ fn ask_for(
 }
 
 /// Rows in sight with some around, in steps of four so that a slow scroll changes little.
-fn in_sight(list: &web_sys::HtmlElement, row_px: f64) -> (u32, u32) {
+fn in_sight(list: &web_sys::HtmlElement, row_px: f64, around: u32) -> (u32, u32) {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
     let above = (-list.get_bounding_client_rect().top() / row_px).max(0.0) as u32;
-    let from = above.saturating_sub(AROUND) / 4 * 4;
-    (from, from + (height / row_px).ceil() as u32 + 2 * AROUND + 4)
+    let from = above.saturating_sub(around) / 4 * 4;
+    (from, from + (height / row_px).ceil() as u32 + 2 * around + 4)
 }
 
 /// Scrolls the page just so far that a row is free of the header's and the navigation's edge.

@@ -8,6 +8,7 @@ use crate::lang::{import_page as words, number};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::CheckRow;
+use crate::ui::parts::gradual::{Piece, gradually};
 use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
@@ -23,19 +24,20 @@ const EDITIONS: [(&str, Edition); 3] =
 const DAY_FIRST: &str = "hari";
 /// See [`DAY_FIRST`].
 const MONTH_FIRST: &str = "bulan";
+/// Columns that a phone shows at first.
+const FIRST_COLUMNS: usize = 3;
 
 /// The step; built anew for each sheet.
 pub fn view(flow: Flow) -> AnyView {
     let file = flow.file.get();
     let mapping = flow.mapping.get_untracked();
     let options = Signal::stored(targets(&file));
-    let columns: Vec<_> = file
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| !column.heading.is_empty())
-        .map(|(at, column)| column_row(flow, at, column, &mapping, options))
-        .collect();
+    let row = |(at, column): (usize, &ImportColumn)| -> Piece {
+        let (column, offered) = (column.clone(), mapping.columns.get(at).cloned().flatten().unwrap_or_default());
+        Box::new(move || column_row(flow, at, &column, offered, options))
+    };
+    let headed = file.columns.iter().enumerate().filter(|(_, column)| !column.heading.is_empty());
+    let columns = gradually(headed.map(row).collect(), FIRST_COLUMNS, || ());
     let again = Callback::new(move |()| flow.start_again());
     let see = Callback::new(move |()| flow.make_plan());
     view! {
@@ -97,10 +99,9 @@ fn column_row(
     flow: Flow,
     at: usize,
     column: &ImportColumn,
-    mapping: &Mapping,
+    offered: String,
     options: Signal<Vec<(String, String)>>,
 ) -> AnyView {
-    let offered = mapping.columns.get(at).cloned().flatten().unwrap_or_default();
     let chosen = picked(offered.clone(), move |key| {
         flow.mapping.update(|mapping| {
             if let Some(column) = mapping.columns.get_mut(at) {

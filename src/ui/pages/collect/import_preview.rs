@@ -8,6 +8,7 @@ use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::CheckRow;
 use crate::ui::parts::figure::{Figure, figure_tile};
+use crate::ui::parts::gradual::{Piece, gradually};
 use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tag::tag;
@@ -17,19 +18,26 @@ use leptos::prelude::*;
 /// The step; built anew for each plan.
 pub fn view(flow: Flow) -> AnyView {
     let plan = flow.plan.get();
+    let can_apply = plan.can_apply;
+    let of_plan = |part: fn(Flow, &ImportPlan) -> AnyView| -> Piece {
+        let plan = plan.clone();
+        Box::new(move || part(flow, &plan))
+    };
+    let parts = vec![
+        of_plan(|_, plan| view! { {tiles(&plan.counts)}{problems(plan)} }.into_any()),
+        of_plan(|flow, plan| import_values::view(flow, plan).into_any()),
+        of_plan(|_, plan| findings(plan).into_any()),
+        of_plan(|flow, _| choices(flow)),
+        of_plan(|flow, plan| left_out(flow, plan.counts.n_left_out).into_any()),
+        of_plan(|flow, _| import_list::view(flow).into_any()),
+    ];
     let columns = Callback::new(move |()| flow.stage.set(super::import_flow::Stage::Columns));
     let again = Callback::new(move |()| flow.start_again());
     view! {
         <h2>{words::plan_title(lang())}</h2>
-        {tiles(&plan.counts)}
-        {problems(&plan)}
-        {import_values::view(flow, &plan)}
-        {findings(&plan)}
-        {choices(flow)}
-        {left_out(flow, plan.counts.n_left_out)}
-        {import_list::view(flow)}
+        {gradually(parts, 1, || ())}
         <div class="import-bar stack-s">
-            {decide(flow, plan.can_apply)}
+            {decide(flow, can_apply)}
             <div class="buttons">
                 <Button text=words::change_columns(lang()).to_owned() look=Look::Quiet on_press=columns/>
                 <Button text=words::other_file(lang()).to_owned() look=Look::Quiet on_press=again/>

@@ -12,6 +12,7 @@ use crate::ui::pages::verify::{Asked, accept_dialog, finding_card};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::card::{Step, step_card};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::gradual::gradually;
 use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::tag::tag;
 use crate::ui::parts::toast::{toast, toast_undo};
@@ -33,32 +34,34 @@ pub fn overview(desk: Desk) -> AnyView {
             "/kumpul".into(),
         );
     });
-    view! {
-        <div class="stack">
-            <div class="row-apart">
-                {follow(move || tag(families::tone(state.get()), state.get().label(lang())))}
-                <div class="row">
-                    {follow(move || state_buttons(desk, state.get()))}
+    let people = move || {
+        view! {
+            <section class="stack-s">
+                <h2>{words::members_title(lang())}</h2>
+                <div class="steps">{follow(move || desk.view.with(members))}</div>
+                <div class="buttons">
+                    <a class=Look::Main.class() href=held(move || link(&format!("/kumpul/keluarga/{}?r=baru&s=identitas", id())))>
+                        {words::add_member(lang())}
+                    </a>
+                    <a class=Look::Outline.class() href=held(move || link(&format!("/kumpul/peristiwa?keluarga={}", id())))>
+                        {words::record_event(lang())}
+                    </a>
                 </div>
-            </div>
-            <div class="columns">
-                <section class="stack-s">
-                    <h2>{words::members_title(lang())}</h2>
-                    <div class="steps">{follow(move || desk.view.with(members))}</div>
-                    <div class="buttons">
-                        <a class=Look::Main.class() href=held(move || link(&format!("/kumpul/keluarga/{}?r=baru&s=identitas", id())))>
-                            {words::add_member(lang())}
-                        </a>
-                        <a class=Look::Outline.class() href=held(move || link(&format!("/kumpul/peristiwa?keluarga={}", id())))>
-                            {words::record_event(lang())}
-                        </a>
-                    </div>
-                </section>
-                <section class="stack-s">
-                    <h2>{words::about_family(lang())}</h2>
-                    <div class="steps">{follow(move || sections(desk))}</div>
-                </section>
-            </div>
+            </section>
+        }
+        .into_any()
+    };
+    let about = move || {
+        view! {
+            <section class="stack-s">
+                <h2>{words::about_family(lang())}</h2>
+                <div class="steps">{follow(move || sections(desk))}</div>
+            </section>
+        }
+        .into_any()
+    };
+    let more = move || {
+        view! {
             {follow(move || asked_elsewhere(desk, asked))}
             {accept_dialog(asked)}
             {follow(move || history::of_family(id()))}
@@ -71,6 +74,19 @@ pub fn overview(desk: Desk) -> AnyView {
                     <Button text=words::remove_yes(lang()) look=Look::Danger on_press=remove/>
                 </div>
             </Dialog>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="stack">
+            <div class="row-apart">
+                {follow(move || tag(families::tone(state.get()), state.get().label(lang())))}
+                <div class="row">
+                    {follow(move || state_buttons(desk, state.get()))}
+                </div>
+            </div>
+            <div class="columns">{gradually(vec![Box::new(people), Box::new(about)], 1, || ())}</div>
+            {gradually(vec![Box::new(more)], 0, || ())}
         </div>
     }
     .into_any()

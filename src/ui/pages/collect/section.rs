@@ -14,12 +14,16 @@ use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::Choice;
 use crate::ui::parts::field::{Field, Remark, focus_field};
 use crate::ui::parts::form_field::form_field;
+use crate::ui::parts::gradual::{Piece, gradually};
 use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::progress::filled_bar;
 use crate::ui::parts::tone::Tone;
 use crate::ui::parts::typed::today;
 use crate::ui::{go, lang, link};
 use leptos::prelude::*;
+
+/// Fields that a phone shows at first.
+const FIRST_FIELDS: usize = 4;
 
 /// Draws a section; `called` is the key of the field that a finding leads to.
 pub fn section(desk: Desk, whose: Whose, key: &str, called: Option<String>) -> AnyView {
@@ -36,10 +40,12 @@ pub fn section(desk: Desk, whose: Whose, key: &str, called: Option<String>) -> A
     let counted = section.clone();
     let count = Memo::new(move |_| desk.view.with(|view| form::filled(&counted, &of(view, desk, whose))));
     let asked = RwSignal::new(None::<Asked>);
-    let fields: Vec<AnyView> = section.fields.iter().map(|field| draw(desk, whose, field, asked)).collect();
-    if let Some(called) = called {
-        request_animation_frame(move || request_animation_frame(move || focus_field(&format!("isian-{called}"))));
-    }
+    let field = |field: FieldView| -> Piece { Box::new(move || draw(desk, whose, &field, asked)) };
+    let fields = gradually(section.fields.into_iter().map(field).collect(), FIRST_FIELDS, move || {
+        if let Some(called) = called {
+            focus_field(&format!("isian-{called}"));
+        }
+    });
     let next = Callback::new(move |()| leave(desk, whose, &sections, at, 1));
     let back = Callback::new(move |()| leave_to(desk, whose, None));
     view! {

@@ -138,9 +138,8 @@ fn person(error: RwSignal<Option<EngineError>>) -> AnyView {
     // What was answered last, stored or not: a second quick answer builds on the first, and the first one's arrival does not
     // take the second back.
     let newest = RwSignal::new(None::<Actor>);
-    let actor = Memo::new(move |_| {
-        newest.get().or_else(|| client::status().map(|status| status.actor)).unwrap_or_default()
-    });
+    let actor =
+        Memo::new(move |_| newest.get().or_else(|| client::status().map(|status| status.actor)).unwrap_or_default());
     let set = move |change: &dyn Fn(&mut Actor)| {
         let mut actor = actor.get_untracked();
         change(&mut actor);
