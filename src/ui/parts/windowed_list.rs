@@ -201,7 +201,8 @@ fn look(list: NodeRef<html::Ul>, range: RwSignal<(u32, u32)>, focused: RwSignal<
     let (now, mut seen) = (range.get_untracked(), in_sight(&node, row_px, AROUND));
     if seen.0 >= now.1 || seen.1 <= now.0 {
         seen = in_sight(&node, row_px, 0);
-        request_animation_frame(move || look(list, range, focused, row_px));
+        // Not with an animation frame: asked for while the page scrolls, it would come within this one.
+        set_timeout(move || look(list, range, focused, row_px), std::time::Duration::ZERO);
     }
     if now == seen {
         return;

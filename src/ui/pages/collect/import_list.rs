@@ -16,7 +16,7 @@ use crate::ui::parts::tone::Tone;
 use leptos::prelude::*;
 
 /// Families that are asked for at once.
-const PAGE: u32 = 20;
+const PAGE: u32 = 10;
 /// Keys of what can be shown.
 const SHOWS: [(&str, ImportShow); 5] = [
     ("semua", ImportShow::All),

@@ -8,6 +8,7 @@ use crate::ui::client::{ask, follow_changes};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::chart::{Chart, ChartView, picture_width};
 use crate::ui::parts::empty::{EmptyState, skeleton};
+use crate::ui::parts::gradual::gradually;
 use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
@@ -90,18 +91,24 @@ fn nobody(view: &SummaryView) -> AnyView {
 
 fn laid_out(view: SummaryView, chosen: WhenWhere, group: RwSignal<usize>) -> AnyView {
     let pyramid = ChartView { title: words::pyramid_title(lang()).to_owned(), ..chart_view(view.pyramid) };
+    let pyramid = move || view! { <Chart chart=pyramid/> }.into_any();
+    let groups = move || indicator::groups(view.groups, group);
+    let more = move || {
+        view! {
+            <div class="buttons screen-only">
+                <a class=Look::Outline.class() href=link("/lihat/tabel")>{words::all_tables(lang())}</a>
+            </div>
+            {more_charts(chosen)}
+        }
+        .into_any()
+    };
     view! {
         <div class="stack-l">
             <div>
                 <p class="strong" role="status">{view.counted}</p>
                 <p class="soft">{view.resident}</p>
             </div>
-            <Chart chart=pyramid/>
-            {indicator::groups(view.groups, group)}
-            <div class="buttons screen-only">
-                <a class=Look::Outline.class() href=link("/lihat/tabel")>{words::all_tables(lang())}</a>
-            </div>
-            {more_charts(chosen)}
+            {gradually(vec![Box::new(pyramid), Box::new(groups), Box::new(more)], 1, || ())}
         </div>
     }
     .into_any()
