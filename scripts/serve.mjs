@@ -25,12 +25,13 @@ const squeeze = {
   gzip: (body) => gzip(body, { level: 9 }),
 };
 
+/** Files that were served, for all servers of this process: path → { stamp, type, tag, body, br?, gzip? }. */
+const kept = new Map();
+
 /** Starts the server; resolves to its address (with the base path) and a way to stop it. Port 0 takes a free one. */
 export async function serve({ dir = "dist", port = 0, base = "/", host = "127.0.0.1" } = {}) {
   const root = resolve(dir);
   base = `/${base}/`.replace(/\/+/g, "/");
-  const kept = new Map(); // path → { stamp, type, tag, body, br?, gzip? }
-
   async function load(path) {
     const { mtimeMs, size } = await stat(path);
     const stamp = `${mtimeMs}-${size}`;
