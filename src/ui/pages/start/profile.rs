@@ -147,8 +147,13 @@ fn person(error: RwSignal<Option<EngineError>>) -> AnyView {
         leptos::task::spawn_local(async move {
             match save(SetActor { actor }).await {
                 Ok(status) => {
+                    let stored = Some(status.actor.clone());
                     error.set(None);
                     client::show(status);
+                    // From here on the status tells, also what another tab changes.
+                    if newest.get_untracked() == stored {
+                        newest.set(None);
+                    }
                 }
                 Err(why) => {
                     newest.set(None);
