@@ -45,7 +45,7 @@ messages! {
     from_nik_sex(sex) "Isi jenis kelamin {sex}" / "Fill sex: {sex}"
     nik_says "NIK ini memuat tanggal lahir dan jenis kelamin." / "This NIK tells the birth date and sex."
     section_of(i, n) "Bagian {i} dari {n}" / "Part {i} of {n}"
-    to_overview "Ke ringkasan keluarga" / "To the family's overview"
+    to_overview "Ringkasan" / "Overview"
     event_title "Catat peristiwa" / "Record an event"
     event_intro "Peristiwa mengubah jumlah penduduk; riwayat orangnya tetap disimpan." / "An event changes the population; the person's history is kept."
     birth "Kelahiran" / "Birth"

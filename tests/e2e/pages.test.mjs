@@ -77,6 +77,24 @@ test(
   { timeoutSeconds: 180 },
 );
 
+test("the way on is in sight on a phone, in every section of the family's forms", async (t) => {
+  const page = await t.open({ viewport: "phone" });
+  await openSample(page);
+  const sections = (await filled(t, page)).map(([path]) => path).filter((path) => /keluarga\/.*[?&]s=/.test(path));
+  check(sections.length > 5, `only ${sections.length} sections`);
+  for (const path of sections) {
+    await go(t, page, path);
+    await settled(page);
+    for (const name of ["Ringkasan", "Lanjut"]) {
+      const hit = await page.getByRole("button", { name, exact: true }).evaluate((button) => {
+        const { left, right, top, bottom } = button.getBoundingClientRect();
+        return [top + 2, bottom - 2].every((y) => button.contains(document.elementFromPoint((left + right) / 2, y)));
+      });
+      check(hit, `${path}: "${name}" is covered or out of sight`);
+    }
+  }
+});
+
 /** What the keyboard must reach inside `#isi`: every control in sight; of radio buttons with one name, one. */
 const controls = (page) =>
   page.evaluate(() => {
@@ -158,7 +176,7 @@ test("a family is entered with the keyboard alone", async (t) => {
   await keyboard.type("kepala");
   await keyboard.press("Enter");
   await saved(page);
-  await tabTo("Ke ringkasan keluarga");
+  await tabTo("Ringkasan");
   await keyboard.press("Enter");
   await page.getByRole("link", { name: /Ibu Rekaan/ }).waitFor();
 });
