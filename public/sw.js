@@ -87,7 +87,10 @@ async function fill() {
 
 self.addEventListener("message", (event) => {
   if (event.data === "update") self.skipWaiting();
-  if (event.data === "fill") event.waitUntil((filling ??= fill().finally(() => (filling = null))));
+  if (event.data !== "fill") return;
+  // A page that was on its way while this worker took over, or came by a forced reload, has no worker yet.
+  event.waitUntil(self.clients.claim());
+  event.waitUntil((filling ??= fill().finally(() => (filling = null))));
 });
 
 self.addEventListener("fetch", (event) => {

@@ -54,6 +54,17 @@ test("deep links lead to their page under a sub-path, before and after the first
   await until(() => page.url() === `${t.url}kumpul/warga`, "the address through the service worker");
 });
 
+test("a page that came past the service worker is taken under it", async (t) => {
+  const page = await t.open();
+  const ruled = () => page.evaluate(() => !!navigator.serviceWorker.controller);
+  await until(ruled, "the service worker to take over");
+  const fresh = page.waitForEvent("load");
+  await (await page.context().newCDPSession(page)).send("Page.reload", { ignoreCache: true });
+  await fresh;
+  await started(page);
+  await until(ruled, "the service worker to take over after a forced reload");
+});
+
 test("an address of nobody's says so", async (t) => {
   await t.site({ base: "/any/sub/path/" });
   const context = await t.profile();
