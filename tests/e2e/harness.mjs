@@ -114,7 +114,11 @@ export class Stage {
     });
     this.#contexts.push(context);
     context.on("close", () => (this.#contexts = this.#contexts.filter((open) => open !== context)));
-    this.#closing.push(() => context.close());
+    this.#closing.push(async () => {
+      // A request that is still being answered by a test's own route ends with the page, without a word.
+      await context.unrouteAll({ behavior: "ignoreErrors" });
+      await context.close();
+    });
     return context;
   }
 
