@@ -1,11 +1,13 @@
 //! The pages by address: one table. A pattern names its pieces with `:`; each row also says where "back" leads.
 
 use crate::ui::pages;
+use crate::ui::parts::live::follow;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
 use leptos_router::components::{FlatRoutes, FlatRoutesProps, RouteChildren};
 use leptos_router::{MatchNestedRoutes, NestedRoute, PartialPathMatch, PathSegment, PossibleRouteMatch};
 use std::borrow::Cow;
+use std::time::Duration;
 
 type Page = fn() -> AnyView;
 
@@ -39,8 +41,19 @@ pub fn parent_of(path: &str) -> Option<&'static str> {
 
 /// The page that the address names.
 pub(super) fn Routes() -> AnyView {
-    let rows: Vec<_> = ROUTES.iter().map(|(pattern, _, page)| NestedRoute::new(Pattern(pattern), *page)).collect();
+    let row = |(pattern, _, page): &(&'static str, _, Page)| {
+        let page = *page;
+        NestedRoute::new(Pattern(pattern), move || soon(page))
+    };
+    let rows: Vec<_> = ROUTES.iter().map(row).collect();
     flat(StaticVec::from(rows)).into_any()
+}
+
+/// The page in a task of its own: to take the last one down and to build this one at once keeps a slow phone busy too long.
+fn soon(page: Page) -> AnyView {
+    let due = RwSignal::new(false);
+    set_timeout(move || _ = due.try_set(true), Duration::ZERO);
+    follow(move || due.get().then(|| untrack(page)))
 }
 
 fn flat<Defs: MatchNestedRoutes + Clone + Send + 'static>(routes: Defs) -> impl IntoView {
