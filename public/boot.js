@@ -12,6 +12,7 @@ const html = document.documentElement;
 const started = document.querySelector("script[data-app]").dataset;
 const engine = document.querySelector("meta[name=engine]");
 const door = document.querySelector("meta[name=door]").content.split(" ");
+const ahead = document.querySelector("meta[name=ahead]").content.split(" ");
 
 // The router changes the address, and relative ones would then point elsewhere: those used later are made whole.
 engine.content = new URL(engine.content, root);
@@ -80,7 +81,6 @@ addEventListener("rdk-app", () => run(started.app, started.wasm).catch((error) =
 
 /** Where everything is kept on this device, the engine begins beside the page's program, which takes it over by this name. */
 function beginEngine() {
-  if (!navigator.serviceWorker?.controller) return; // what comes over a network comes one after another
   const name = `rumah-dataku-${Date.now()}-${Math.random()}`;
   const early = [];
   const worker = new Worker(engine.content, { type: "module", name });
@@ -89,12 +89,21 @@ function beginEngine() {
   globalThis.engineBegun = { worker, name, early };
 }
 
+/** What the next step will need is fetched when nothing else is. */
+function fetchAhead() {
+  document.head.append(...ahead.map((path) => Object.assign(document.createElement("link"), { rel: "prefetch", href: new URL(path, root) })));
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return paint("wasm");
   if (!globalThis.indexedDB) return paint("storage");
   try {
-    if (firstVisit()) return await run(...door);
-    beginEngine();
+    if (firstVisit()) {
+      await run(...door);
+      return requestAnimationFrame(() => setTimeout(fetchAhead)); // drawn by then
+    }
+    if (navigator.serviceWorker?.controller) beginEngine(); // what comes over a network comes one after another
+    else fetchAhead();
     await run(started.app, started.wasm);
   } catch (error) {
     console.error("start failed:", error);

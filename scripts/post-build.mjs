@@ -55,17 +55,17 @@ for (const { data, ports } of early) dispatchEvent(new MessageEvent("message", {
 const engine = version("engine-start.js");
 setMeta("engine", `./${engine}`);
 
-// The door, the first screen's program, comes first. The engine and the page's program are fetched beside it.
+// The door, the first screen's program, comes first; boot.js fetches the engine and the page's program ahead once it stands.
 const doorWasm = version("door_bg.wasm");
 const door = version("door.js");
 setMeta("door", `./${door} ./${doorWasm}`);
 const files = readdirSync(site);
 const page = files.filter((path) => /^app-.*\.(js|wasm)$/.test(path));
-html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, ""); // Trunk's, for the page's program
+html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, ""); // Trunk's, for the page's program
+setMeta("ahead", [engine, bindings, wasm, ...page].map((path) => `./${path}`).join(" "));
 const hints = [
   `<link rel="modulepreload" href="./${door}">`,
   `<link rel="preload" href="./${doorWasm}" as="fetch" type="application/wasm" crossorigin>`,
-  ...[engine, bindings, wasm, ...page].map((path) => `<link rel="prefetch" href="./${path}">`),
 ].join("");
 html = html.replace("</head>", () => `${hints}</head>`);
 
