@@ -2,7 +2,9 @@
 //! register fields; the names of OpenSID's workbook come from domain.md §12.1, the others from lists that villages keep.
 
 use crate::base::codes::fold;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// Place and date of birth in one cell (TTL): fills two fields.
 pub const PLACE_AND_DATE: &str = "tempat_tanggal_lahir";
@@ -262,13 +264,18 @@ fn guess_one(heading: &str, opensid: bool, labels: &[(&str, &str)], memory: &Mem
 
 /// The known meaning of a folded heading.
 fn known(folded: &str) -> Option<&'static str> {
-    let is = |name: &&str| fold(name) == folded;
-    if WITHOUT_FIELD.iter().any(&is) {
-        return Some(SKIP);
-    }
-    let by_name = HEADINGS.iter().find(|(key, names)| is(key) || names.iter().any(&is));
-    let by_opensid = || OPENSID.iter().find(|(name, _)| is(name)).and_then(|(_, key)| *key);
-    by_name.map(|(key, _)| *key).or_else(by_opensid)
+    static BY_NAME: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
+        let skipped = WITHOUT_FIELD.iter().map(|name| (*name, SKIP));
+        let headings =
+            HEADINGS.iter().flat_map(|(key, names)| [key].into_iter().chain(*names).map(|name| (*name, *key)));
+        let opensid = OPENSID.iter().filter_map(|(name, key)| Some((*name, (*key)?)));
+        let mut by_name = FxHashMap::default();
+        for (name, key) in skipped.chain(headings).chain(opensid) {
+            by_name.entry(fold(name)).or_insert(key);
+        }
+        by_name
+    });
+    BY_NAME.get(folded).copied()
 }
 
 /// A heading folded whole, without what stands in brackets, and without a number before it.

@@ -24,7 +24,7 @@ export async function run({ sizes, runs, workbook, tell }) {
 
 async function one({ families, runs, workbook, note, tell }) {
   const theatre = await stage();
-  if (workbook) theatre.put("persons.xlsx", workbook);
+  if (workbook) theatre.put("persons.xlsx", workbook(5));
   const context = await theatre.browser();
   const open = () => benchPage(context, theatre.url);
   const times = async (n, work) => {

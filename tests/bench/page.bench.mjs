@@ -67,7 +67,6 @@ async function one({ theatre, context, families, runs, workbook, tell }) {
 
   // The plain page first: once our page was there, its service worker answers for every address.
   const plain = {};
-  const list = theatre.put("penduduk.xlsx", workbook);
   for (const throttled of THROTTLES) {
     plain[throttled] = await visits({ context, runs, throttled, url: `${theatre.url}bench/plain.html`, field: "#search" });
   }
@@ -83,6 +82,7 @@ async function one({ theatre, context, families, runs, workbook, tell }) {
     await page.goto(`${theatre.url}#/kumpul`);
     await page.waitForFunction(() => globalThis.notes.first, null, { timeout: 120_000 });
     await slow(page, throttled);
+    const list = theatre.put("penduduk.xlsx", workbook(4 + throttled));
     tell({ what: "longest task of the page's thread", families, throttled, limit_ms: throttled > 1 ? 100 : 50, ...(await walk(page, list)) });
     await page.close();
   }
