@@ -1,16 +1,19 @@
 //! Figures from the register: compact columns, one pass of counting for a date and an area, and all indicators, tables and
-//! the pyramid read from those counts. Knows the register and the words of its own figures; knows nothing of charts,
+//! the pyramid read from those counts; tables of one's own choice, and what of them everybody may see. Knows the register and the words of its own figures; knows nothing of charts,
 //! files or storage.
 
 pub mod columns;
 pub mod counts;
 pub mod couples;
+pub mod crosstab;
+pub mod disclosure;
 pub mod facts;
 pub mod indicators;
 pub mod pyramid;
 pub mod sums;
 pub mod tables;
 pub mod tally;
+pub mod variables;
 #[cfg(test)]
 pub mod village_text;
 

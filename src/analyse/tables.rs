@@ -341,8 +341,7 @@ pub fn by_area(columns: &Columns, counts: &Counts, level: AreaLevel) -> Vec<Area
     }
     let mut rows: Vec<_> =
         sums.into_iter().map(|(area, (families, residents))| AreaRow { area, families, residents }).collect();
-    let number = |text: &str| text.parse::<u32>().unwrap_or(u32::MAX);
-    rows.sort_by_key(|row| (row.area.dusun.to_lowercase(), number(&row.area.rw), number(&row.area.rt)));
+    rows.sort_by_cached_key(|row| row.area.in_order());
     rows
 }
 

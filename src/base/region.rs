@@ -59,6 +59,12 @@ impl Area {
             && (self.rt.is_empty() || self.rt == place.rt)
     }
 
+    /// Sorts areas by dusun and by the numbers of RW and RT; what is no number comes last.
+    pub fn in_order(&self) -> (String, u32, u32) {
+        let number = |text: &str| text.parse().unwrap_or(u32::MAX);
+        (self.dusun.to_lowercase(), number(&self.rw), number(&self.rt))
+    }
+
     /// True where no part is given: the whole village.
     pub fn is_whole_village(&self) -> bool {
         self.dusun.is_empty() && self.rw.is_empty() && self.rt.is_empty()

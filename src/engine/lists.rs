@@ -317,8 +317,7 @@ impl<P: Ports> Handle<ListAreas> for Engine<P> {
                 n_persons,
             })
             .collect();
-        let number = |text: &str| text.parse::<u32>().unwrap_or(u32::MAX);
-        rows.sort_by_key(|row| (row.area.dusun.to_lowercase(), number(&row.area.rw), number(&row.area.rt)));
+        rows.sort_by_cached_key(|row| row.area.in_order());
         Ok(rows)
     }
 }

@@ -18,6 +18,7 @@ pub mod place;
 pub mod present;
 pub mod shell;
 pub mod start;
+pub mod table_maker;
 pub mod verify;
 
 use serde::{Deserialize, Serialize};

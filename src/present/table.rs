@@ -31,6 +31,8 @@ pub struct Note {
     pub source: String,
     /// Definition of resident used.
     pub resident: String,
+    /// What else the reader must know, in sentences.
+    pub remark: String,
 }
 
 /// A column and how its cells are written.
@@ -148,6 +150,7 @@ impl Note {
             dated.then(|| words::as_of(lang, number::date(lang, self.at))),
             (!self.resident.is_empty()).then(|| words::resident(lang, &self.resident)),
             (!self.source.is_empty()).then(|| words::source(lang, &self.source)),
+            (!self.remark.is_empty()).then(|| self.remark.clone()),
         ]
         .into_iter()
         .flatten()
@@ -227,7 +230,7 @@ mod tests {
             universe: "penduduk".into(),
             at: Date { year: 2026, month: 11, day: 24 },
             source: "Rumah DataKu Desa Contoh".into(),
-            resident: String::new(),
+            ..Note::default()
         };
         let mut table = Table::new("education", "Penduduk menurut pendidikan", note)
             .column("Pendidikan", Kind::Text)

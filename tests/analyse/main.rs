@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod maker;
 mod naive;
 
 use rumah_dataku::analyse::indicators::{Small, catalogue, evaluate};

@@ -35,6 +35,7 @@ const FIXED = [
   ["periksa/nik-duplicate", /NIK/],
   ["lihat", /./],
   ["lihat/tabel", /Tabel|Tables/],
+  ["lihat/susun", /Susun tabel|Make a table/],
   ["guna", /./],
   ["guna/pendampingan-keluarga", /pendampingan|support/],
   ["guna/tanpa-jaminan-kesehatan", /jaminan|cover/],

@@ -3,6 +3,7 @@
 
 mod cards;
 mod charts;
+mod maker;
 mod tables;
 
 use super::core::{Engine, Handle};
@@ -102,7 +103,7 @@ impl Look<'_> {
         };
         let house = [self.profile.house.text(), self.profile.village.text()].into_iter().find(|name| !name.is_empty());
         let source = house.unwrap_or_else(|| words::source_default(self.lang)).to_owned();
-        Note { universe, at: self.scope.at, source, resident: self.resident() }
+        Note { universe, at: self.scope.at, source, resident: self.resident(), remark: String::new() }
     }
 
     /// A name for files: `piramida-penduduk-2026-11-24`.

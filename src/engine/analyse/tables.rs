@@ -140,6 +140,6 @@ impl Look<'_> {
 }
 
 /// A share whose percentage is shown where the denominator is large enough (K2).
-fn large_share(n: u32, of: u32) -> Cell {
+pub(super) fn large_share(n: u32, of: u32) -> Cell {
     if of >= RATE_FLOOR { Cell::share(n, of) } else { Cell::Empty }
 }

@@ -141,6 +141,87 @@ pub struct TablesWorkbook {
     pub look: LookAt,
 }
 
+/// Asks what tables of one's own choice can be made of.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct TableChoices;
+
+/// What tables can be made of, in the user's language.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Choices {
+    /// Who can be counted.
+    pub universes: Vec<UniverseChoice>,
+    /// What they can be told apart by.
+    pub variables: Vec<VariableChoice>,
+}
+
+/// Who can be counted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct UniverseChoice {
+    /// Stable name.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// Families instead of residents.
+    pub families: bool,
+}
+
+/// What they can be told apart by.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct VariableChoice {
+    /// Stable name.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// Families have it, and so their residents; others have residents alone.
+    pub of_families: bool,
+    /// Its answers in order.
+    pub answers: Vec<String>,
+}
+
+/// What the cells of a table of one's own choice hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellsOf {
+    /// Counts.
+    #[default]
+    Counts,
+    /// Per cent of the row, those without an answer left out.
+    RowShares,
+    /// Per cent of the column, those without an answer left out.
+    ColumnShares,
+    /// Number, mean and median of the ages; no columns.
+    Age,
+    /// Number, mean and median of the families' sizes; no columns.
+    FamilySize,
+    /// Number, mean and median of floor area for each resident in m²; no columns.
+    FloorPerPerson,
+}
+
+/// Asks for a table of one's own choice. Names are those of [`Choices`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MakeTable {
+    /// When and where.
+    pub look: LookAt,
+    /// Of whom.
+    pub universe: String,
+    /// Variable down the side.
+    pub rows: String,
+    /// Variable across the top; empty for none.
+    pub columns: String,
+    /// Only those with this answer of a variable.
+    pub only: Option<(String, u16)>,
+    /// What the cells hold.
+    pub cells: CellsOf,
+    /// For everybody: counts from 1 up to below this are hidden, and what would give them away; 0 hides nothing.
+    pub hide_below: u8,
+}
+
+/// Asks for such a table as a workbook; the file comes with the reply.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct MadeWorkbook {
+    /// The table.
+    pub table: MakeTable,
+}
+
 /// The file that comes with a reply.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileReply {

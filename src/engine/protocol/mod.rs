@@ -93,6 +93,12 @@ macro_rules! every_request {
             GetIndicators -> IndicatorSet,
             /// All tables of a date and area.
             GetTables -> Vec<crate::present::Table>,
+            /// What tables of one's own choice can be made of.
+            TableChoices -> Choices,
+            /// A table of one's own choice.
+            MakeTable -> crate::present::Table,
+            /// Such a table as a workbook.
+            MadeWorkbook -> FileReply,
             /// A chart of a date and area.
             DrawChart -> ChartReply,
             /// All tables as a workbook.

@@ -40,6 +40,7 @@ pub(super) fn frame(theme: Theme, width: u16) -> Frame {
             at: Date { year: 2026, month: 11, day: 24 },
             source: "pendataan Rumah DataKu".into(),
             resident: "yang tinggal di desa".into(),
+            ..Note::default()
         },
     }
 }

@@ -25,6 +25,7 @@ const ROUTES: &[(&str, Option<&str>, Page)] = &[
     ("periksa/:rule", Some("/periksa"), pages::verify::RulePage),
     ("lihat", None, pages::look::SummaryPage),
     ("lihat/tabel", Some("/lihat"), pages::look::TablesPage),
+    ("lihat/susun", Some("/lihat/tabel"), pages::look::MakerPage),
     ("guna", None, pages::act::IssuesPage),
     ("guna/:list", Some("/guna"), pages::act::TargetsPage),
     ("paket", Some("/"), pages::package::PackagePage),

@@ -1,9 +1,12 @@
 //! Lihat: summary, indicators, tables.
 
 mod indicator;
+mod made_tables;
+mod maker;
 mod summary;
 mod tables;
 mod when_where;
 
+pub use maker::MakerPage;
 pub use summary::SummaryPage;
 pub use tables::TablesPage;

@@ -5,7 +5,6 @@ use crate::engine::protocol::table::Table;
 use crate::engine::protocol::{GetTables, TablesWorkbook};
 use crate::lang::{analyse as words, shell};
 use crate::ui::client::{ask, ask_for_file, follow_changes};
-use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::data_table::data_table;
 use crate::ui::parts::empty::skeleton;
@@ -14,6 +13,7 @@ use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
+use crate::ui::{lang, link};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -79,6 +79,7 @@ pub fn TablesPage() -> AnyView {
             {chosen.fields()}
             <div class="buttons screen-only">
                 <Button text=words::download_all(lang()) icon="download" busy on_press=workbook/>
+                <a class=Look::Outline.class() href=link("/lihat/susun")>{crate::lang::table_maker::title(lang())}</a>
             </div>
             {follow(move || problem.get().map(|error| {
                 let (title, text) = error.message(lang());

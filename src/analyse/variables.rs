@@ -1,0 +1,206 @@
+//! What residents and families can be told apart by, for tables of one's own choice.
+
+use super::columns::Columns;
+use super::facts::{FamilyFacts, Judged, PersonFacts};
+use super::pyramid::{GROUPS, group_label};
+use crate::base::CodeList;
+use crate::base::codes::*;
+use crate::base::region::Area;
+use crate::lang::{Lang, place, table_maker as words};
+
+/// A resident at the date with the family, or a family alone (`person` is nothing).
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// The family.
+    pub family: &'a FamilyFacts,
+    /// The resident.
+    pub person: Option<&'a PersonFacts>,
+    /// Age of the resident in completed years at the date, where known.
+    pub age: Option<u8>,
+    /// Residents of the family at the date.
+    pub size: u16,
+    /// `Sex` of the family's head, where the head lives here.
+    pub head_sex: u8,
+}
+
+/// One way to tell them apart.
+pub struct Variable {
+    /// Stable name.
+    pub id: &'static str,
+    /// What it is called.
+    pub label: fn(Lang) -> &'static str,
+    /// Where the answers come from.
+    kind: Kind,
+}
+
+enum Kind {
+    /// A code of the resident.
+    Person(&'static List, fn(&PersonFacts) -> u8),
+    /// A code of the family.
+    Family(&'static List, fn(&FamilyFacts) -> u8),
+    /// A judgement of the family's answers.
+    Judgement(fn(&FamilyFacts) -> Judged),
+    /// Anything else of the resident, or of the family (true).
+    Other(bool, fn(Lang) -> Vec<String>, fn(Seen) -> Option<usize>),
+    /// Dusun.
+    Dusun,
+    /// Dusun, RW and RT.
+    Rt,
+}
+
+/// All variables: those of residents, then those of families, which tell their residents apart too.
+pub const VARIABLES: &[Variable] = &[
+    variable("jenis_kelamin", words::sex, Kind::Person(Sex::LIST, |person| person.sex)),
+    variable("umur_5", words::age_5, Kind::Other(false, |_| (0..GROUPS).map(group_label).collect(), age_group)),
+    variable("umur_3", words::age_3, Kind::Other(false, broad_ages, broad_age)),
+    variable("hubungan", words::relation, Kind::Person(Relation::LIST, |person| person.relation)),
+    variable("status_kawin", words::marital, Kind::Person(Marital::LIST, |person| person.marital)),
+    variable("agama", words::religion, Kind::Person(Religion::LIST, |person| person.religion)),
+    variable("pendidikan", words::education, Kind::Person(Completed::LIST, |person| person.completed)),
+    variable("sekolah", words::school, Kind::Other(false, at_school_answers, at_school)),
+    variable("pekerjaan", words::work, Kind::Other(false, work_answers, work)),
+    variable("jaminan_kesehatan", words::cover, Kind::Person(HealthCover::LIST, |person| person.cover)),
+    variable("disabilitas", words::disability, Kind::Person(Disability::LIST, |person| person.disability)),
+    variable("akta_lahir", words::certificate, Kind::Person(YesNo::LIST, |person| person.certificate)),
+    variable("keberadaan", words::presence, Kind::Person(Presence::LIST, |person| person.presence)),
+    variable("dusun", words::dusun, Kind::Dusun),
+    variable("rt", words::rt, Kind::Rt),
+    variable(
+        "ukuran_keluarga",
+        words::family_size,
+        Kind::Other(true, sizes, |seen| (seen.size.min(7) as usize).checked_sub(1)),
+    ),
+    variable(
+        "kepala",
+        words::head_sex,
+        Kind::Other(true, |lang| labels(Sex::LIST, lang), |seen| place_of(Sex::LIST, seen.head_sex)),
+    ),
+    variable("air_minum", words::water, Kind::Family(Water::LIST, |family| family.water)),
+    variable("tempat_bab", words::toilet, Kind::Family(Toilet::LIST, |family| family.toilet)),
+    variable("bangunan", words::sturdy, Kind::Judgement(|family| family.sturdy)),
+    variable("bansos", words::aid, Kind::Judgement(|family| family.aid)),
+    variable(
+        "desil",
+        words::decile,
+        Kind::Other(
+            true,
+            |_| (1..=10).map(|n| n.to_string()).collect(),
+            |seen| usize::from(seen.family.decile).checked_sub(1),
+        ),
+    ),
+];
+
+const fn variable(id: &'static str, label: fn(Lang) -> &'static str, kind: Kind) -> Variable {
+    Variable { id, label, kind }
+}
+
+/// The variable of this name.
+pub fn by_id(id: &str) -> Option<&'static Variable> {
+    VARIABLES.iter().find(|variable| variable.id == id)
+}
+
+/// A variable with the answers of a village.
+pub struct Answers {
+    /// The answers in their order.
+    pub labels: Vec<String>,
+    place: Box<dyn Fn(Seen) -> Option<usize>>,
+}
+
+impl Answers {
+    /// The place of an answer in `labels`; nothing where there is none.
+    pub fn place(&self, seen: Seen) -> Option<usize> {
+        (self.place)(seen)
+    }
+}
+
+impl Variable {
+    /// True where families have it.
+    pub fn of_families(&self) -> bool {
+        match self.kind {
+            Kind::Person(..) => false,
+            Kind::Other(of_families, ..) => of_families,
+            Kind::Family(..) | Kind::Judgement(_) | Kind::Dusun | Kind::Rt => true,
+        }
+    }
+
+    /// Its answers in this village.
+    pub fn answers(&self, columns: &Columns, lang: Lang) -> Answers {
+        match self.kind {
+            Kind::Person(list, code) => coded(list, lang, move |seen| seen.person.map_or(0, code)),
+            Kind::Family(list, code) => coded(list, lang, move |seen| code(seen.family)),
+            Kind::Judgement(judged) => Answers {
+                labels: labels(YesNo::LIST, lang),
+                place: Box::new(move |seen| match judged(seen.family) {
+                    Judged::Yes => Some(0),
+                    Judged::No => Some(1),
+                    Judged::Unknown => None,
+                }),
+            },
+            Kind::Other(_, labels, place) => Answers { labels: labels(lang), place: Box::new(place) },
+            Kind::Dusun => by_area(columns, lang, |area| Area { dusun: area.dusun.clone(), ..Area::default() }),
+            Kind::Rt => by_area(columns, lang, Area::clone),
+        }
+    }
+}
+
+fn labels(list: &'static List, lang: Lang) -> Vec<String> {
+    list.rows.iter().map(|row| row.label(lang).to_owned()).collect()
+}
+
+fn place_of(list: &'static List, number: u8) -> Option<usize> {
+    list.rows.iter().position(|row| row.number == number)
+}
+
+fn coded(list: &'static List, lang: Lang, code: impl Fn(Seen) -> u8 + 'static) -> Answers {
+    let mut places = [None; 256];
+    list.rows.iter().enumerate().for_each(|(at, row)| places[usize::from(row.number)] = Some(at));
+    Answers { labels: labels(list, lang), place: Box::new(move |seen| places[usize::from(code(seen))]) }
+}
+
+/// Areas in the order of their numbers; families whose area has no such part have no answer.
+fn by_area(columns: &Columns, lang: Lang, part: impl Fn(&Area) -> Area) -> Answers {
+    let of_families: Vec<Area> = columns.areas().iter().map(part).collect();
+    let mut areas: Vec<Area> = of_families.iter().filter(|area| !area.is_whole_village()).cloned().collect();
+    areas.sort_by_cached_key(Area::in_order);
+    areas.dedup();
+    let places: Vec<Option<usize>> =
+        of_families.iter().map(|area| areas.iter().position(|listed| listed == area)).collect();
+    Answers {
+        labels: areas.iter().map(|area| place::place(lang, area)).collect(),
+        place: Box::new(move |seen| places.get(usize::from(seen.family.area)).copied().flatten()),
+    }
+}
+
+fn age_group(seen: Seen) -> Option<usize> {
+    seen.age.map(|age| usize::from(age / 5).min(GROUPS - 1))
+}
+
+fn broad_ages(_: Lang) -> Vec<String> {
+    ["0–14", "15–64", "65+"].map(str::to_owned).to_vec()
+}
+
+fn broad_age(seen: Seen) -> Option<usize> {
+    seen.age.map(|age| usize::from(age >= 15) + usize::from(age >= 65))
+}
+
+fn at_school_answers(lang: Lang) -> Vec<String> {
+    [words::attending(lang), words::not_attending(lang)].map(str::to_owned).to_vec()
+}
+
+fn at_school(seen: Seen) -> Option<usize> {
+    Attending::from_number(seen.person?.attending).map(|level| usize::from(!level.attends()))
+}
+
+fn work_answers(lang: Lang) -> Vec<String> {
+    labels(PkWork::LIST, lang).into_iter().chain([words::other_work(lang).to_owned()]).collect()
+}
+
+/// The ten classes of PK21, and one for occupations without a plain class.
+fn work(seen: Seen) -> Option<usize> {
+    let class = Occupation::from_number(seen.person?.occupation)?.pk_class();
+    class.map_or(Some(PkWork::LIST.rows.len()), |class| place_of(PkWork::LIST, class.number()))
+}
+
+fn sizes(_: Lang) -> Vec<String> {
+    (1..=6).map(|n| n.to_string()).chain(["7+".to_owned()]).collect()
+}

@@ -1,0 +1,253 @@
+//! Tables of one's own choice: made, and for everybody to see with what must be hidden left out.
+
+use super::{Look, tables::large_share};
+use crate::analyse::crosstab::{Crossed, Measure, Question, UNIVERSES, cross, middles, universe};
+use crate::analyse::disclosure::{Counted, Hidden, suppress};
+use crate::analyse::indicators::RATE_FLOOR;
+use crate::analyse::variables::{VARIABLES, Variable, by_id};
+use crate::engine::core::{Engine, Handle};
+use crate::engine::error::EngineError;
+use crate::engine::ports::Ports;
+use crate::engine::protocol::*;
+use crate::lang::table_maker as words;
+use crate::present::workbook::{Cover, tables_workbook};
+use crate::present::{Cell, Kind, RowKind, Table};
+
+/// In place of a hidden figure.
+const HIDDEN: &str = "*";
+
+impl Look<'_> {
+    fn choices(&self) -> Choices {
+        let lang = self.lang;
+        let universe = |universe: &crate::analyse::crosstab::Universe| UniverseChoice {
+            id: universe.id.to_owned(),
+            label: (universe.label)(lang).to_owned(),
+            families: universe.families,
+        };
+        let variable = |variable: &Variable| VariableChoice {
+            id: variable.id.to_owned(),
+            label: (variable.label)(lang).to_owned(),
+            of_families: variable.of_families(),
+            answers: variable.answers(self.columns, lang).labels,
+        };
+        Choices {
+            universes: UNIVERSES.iter().map(universe).collect(),
+            variables: VARIABLES.iter().map(variable).collect(),
+        }
+    }
+
+    fn made(&self, asked: &MakeTable) -> Result<Table, EngineError> {
+        let unknown = || EngineError::File(words::unknown_choice(self.lang).to_owned());
+        let named = |id: &str| by_id(id).ok_or_else(unknown);
+        let question = Question {
+            universe: universe(&asked.universe).ok_or_else(unknown)?,
+            rows: named(&asked.rows)?,
+            columns: if asked.columns.is_empty() { None } else { Some(named(&asked.columns)?) },
+            only: match &asked.only {
+                Some((id, place)) => Some((named(id)?, usize::from(*place))),
+                None => None,
+            },
+        };
+        let all = [Some(question.rows), question.columns, question.only.map(|(variable, _)| variable)];
+        if question.universe.families && !all.into_iter().flatten().all(Variable::of_families) {
+            return Err(EngineError::File(words::families_only(self.lang).to_owned()));
+        }
+        let measure = match asked.cells {
+            CellsOf::Age => Some((Measure::Age, words::mean_age(self.lang))),
+            CellsOf::FamilySize => Some((Measure::FamilySize, words::mean_size(self.lang))),
+            CellsOf::FloorPerPerson => Some((Measure::FloorPerPerson, words::mean_floor(self.lang))),
+            CellsOf::Counts | CellsOf::RowShares | CellsOf::ColumnShares => None,
+        };
+        Ok(match measure {
+            Some((measure, what)) => self.middles(&question, measure, what, asked.hide_below),
+            None => self.crossed(&question, asked),
+        })
+    }
+
+    /// Of whom, with the answer that narrows them down.
+    fn whom(&self, question: &Question) -> String {
+        let whom = (question.universe.label)(self.lang);
+        let Some((variable, place)) = question.only else { return whom.to_owned() };
+        let answers = variable.answers(self.columns, self.lang).labels;
+        let answer = answers.get(place).map_or("–", String::as_str);
+        words::only_those(self.lang, whom, (variable.label)(self.lang), answer)
+    }
+
+    fn crossed(&self, question: &Question, asked: &MakeTable) -> Table {
+        let lang = self.lang;
+        let cross = cross(self.columns, &self.scope, question, lang);
+        let hidden = self.hidden(&Counted { columns: cross.columns.len(), cells: &cross.cells }, asked.hide_below);
+        let (whom, rows) = (self.whom(question), (question.rows.label)(lang));
+        let title = match question.columns {
+            Some(columns) => words::by_two(lang, &whom, rows, (columns.label)(lang)),
+            None => words::by_one(lang, &whom, rows),
+        };
+        let mut remarks = self.remarks(&hidden, asked.hide_below);
+        if cross.age_unknown >= u32::from(asked.hide_below.max(1)) {
+            remarks.push(words::age_unknown(lang, cross.age_unknown));
+        }
+        let shares = asked.cells != CellsOf::Counts;
+        if shares {
+            remarks.push(words::small_base(lang, RATE_FLOOR));
+        }
+        let mut note = self.note(&whom);
+        note.remark = remarks.join(" ");
+        let kind = if shares { Kind::Percent(1) } else { Kind::Count };
+        let mut table = Table::new("susunan", first_upper(&title), note).column(first_upper(rows), Kind::Text);
+        let two = question.columns.is_some();
+        if two || shares {
+            for column in &cross.columns {
+                let label = if two { column.clone() } else { crate::lang::analyse::share(lang).to_owned() };
+                table = table.column(label, kind);
+            }
+        }
+        table = table.column(words::total(lang), Kind::Count);
+        let view = View { cross: &cross, hidden: &hidden, cells: asked.cells, inner: two || shares };
+        for (row, label) in cross.rows.iter().enumerate() {
+            table.push(RowKind::Body, view.row(label, row));
+        }
+        table.push(RowKind::Total, view.totals(words::total(lang)));
+        table
+    }
+
+    fn middles(&self, question: &Question, measure: Measure, what: &str, hide_below: u8) -> Table {
+        let lang = self.lang;
+        let rows = middles(self.columns, &self.scope, question, measure, lang);
+        let counts: Vec<u32> = rows[..rows.len() - 1].iter().map(|row| row.n).collect();
+        let hidden = self.hidden(&Counted { columns: 1, cells: &counts }, hide_below);
+        let whom = self.whom(question);
+        let mut note = self.note(&whom);
+        note.remark = self.remarks(&hidden, hide_below).join(" ");
+        let label = (question.rows.label)(lang);
+        let mut table = Table::new("susunan", words::middle_of(lang, what, &whom, label), note)
+            .column(first_upper(label), Kind::Text)
+            .column(words::n(lang), Kind::Count)
+            .column(words::mean(lang), Kind::Decimal)
+            .column(words::median(lang), Kind::Decimal);
+        let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number(value, 1));
+        for (at, row) in rows.iter().enumerate() {
+            let (kind, secret) = match hidden.cells.get(at) {
+                Some(secret) => (RowKind::Body, *secret),
+                None => (RowKind::Total, hidden.total),
+            };
+            let figures = if secret {
+                [HIDDEN; 3].map(Cell::text)
+            } else {
+                [Cell::Count(row.n), number(row.mean), number(row.median)]
+            };
+            table.push(kind, [Cell::text(&row.label)].into_iter().chain(figures).collect());
+        }
+        table
+    }
+
+    fn hidden(&self, counted: &Counted, below: u8) -> Hidden {
+        suppress(counted, u32::from(below))
+    }
+
+    fn remarks(&self, hidden: &Hidden, below: u8) -> Vec<String> {
+        let most = below.saturating_sub(1);
+        match (below, hidden.small) {
+            (0, _) => Vec::new(),
+            (_, 0) => vec![words::nothing_hidden(self.lang, most)],
+            _ => vec![words::hidden(self.lang, hidden.small, hidden.others, most)],
+        }
+    }
+}
+
+/// A table with what of it is seen.
+struct View<'a> {
+    cross: &'a Crossed,
+    hidden: &'a Hidden,
+    cells: CellsOf,
+    /// Cells stand beside the sums.
+    inner: bool,
+}
+
+impl View<'_> {
+    fn row(&self, label: &str, row: usize) -> Vec<Cell> {
+        let n = self.cross.columns.len();
+        let mut out = vec![Cell::text(label)];
+        if self.inner {
+            out.extend((0..n).map(|column| self.cell(row, column)));
+        }
+        out.push(count(self.cross.row(row), self.hidden.rows[row]));
+        out
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell {
+        let (cross, hidden) = (self.cross, self.hidden);
+        let at = row * cross.columns.len() + column;
+        let missing = (
+            cross.row_missing && row + 1 == cross.rows.len(),
+            cross.column_missing && column + 1 == cross.columns.len(),
+        );
+        let one_column = cross.columns.len() == 1;
+        let (base, base_hidden, apart) = match self.cells {
+            CellsOf::RowShares if !one_column => {
+                let left_out = cross.column_missing.then(|| row * cross.columns.len() + cross.columns.len() - 1);
+                (cross.row(row), hidden.rows[row], left_out)
+            }
+            CellsOf::RowShares | CellsOf::ColumnShares => {
+                let left_out = cross.row_missing.then(|| (cross.rows.len() - 1) * cross.columns.len() + column);
+                (cross.column(column), hidden.columns[column], left_out)
+            }
+            _ => return count(cross.cells[at], hidden.cells[at]),
+        };
+        let by_row = self.cells == CellsOf::RowShares && !one_column;
+        if if by_row { missing.1 } else { missing.0 } {
+            return Cell::Empty;
+        }
+        // A per cent of a sum gives the sum away, and what was left out of it.
+        if hidden.cells[at] || base_hidden || apart.is_some_and(|apart| hidden.cells[apart]) {
+            return Cell::text(HIDDEN);
+        }
+        large_share(cross.cells[at], base - apart.map_or(0, |apart| cross.cells[apart]))
+    }
+
+    fn totals(&self, label: &str) -> Vec<Cell> {
+        let mut out = vec![Cell::text(label)];
+        if self.inner {
+            out.extend((0..self.cross.columns.len()).map(|column| match self.cells {
+                CellsOf::Counts => count(self.cross.column(column), self.hidden.columns[column]),
+                _ => Cell::Empty,
+            }));
+        }
+        out.push(count(self.cross.total(), self.hidden.total));
+        out
+    }
+}
+
+fn count(n: u32, hidden: bool) -> Cell {
+    if hidden { Cell::text(HIDDEN) } else { Cell::Count(n) }
+}
+
+fn first_upper(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+impl<P: Ports> Handle<TableChoices> for Engine<P> {
+    async fn handle(&mut self, _: TableChoices) -> Result<Choices, EngineError> {
+        Ok(self.look(&LookAt::default()).choices())
+    }
+}
+
+impl<P: Ports> Handle<MakeTable> for Engine<P> {
+    async fn handle(&mut self, request: MakeTable) -> Result<Table, EngineError> {
+        self.look(&request.look).made(&request)
+    }
+}
+
+impl<P: Ports> Handle<MadeWorkbook> for Engine<P> {
+    async fn handle(&mut self, request: MadeWorkbook) -> Result<FileReply, EngineError> {
+        let look = self.look(&request.table.look);
+        let table = look.made(&request.table)?;
+        let cover = Cover { title: table.title.clone(), lines: vec![look.place(), look.resident()], at: look.scope.at };
+        let bytes = tables_workbook(look.lang, &cover, &[table])
+            .map_err(|_| EngineError::File(crate::lang::analyse::workbook_failed(look.lang).to_owned()))?;
+        let name = format!("{}.xlsx", look.file_name(crate::lang::analyse::tables_file(look.lang)));
+        self.outbox = Some(bytes);
+        let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
+        Ok(FileReply { name, media_type })
+    }
+}

@@ -1,0 +1,147 @@
+//! Tables of one's own choice, as the page asks for them: against the register asked one by one, and what the public sees.
+
+use crate::{NOW_MS, date, sample_register};
+use rumah_dataku::analyse::crosstab::{Question, cross, universe};
+use rumah_dataku::analyse::variables::by_id;
+use rumah_dataku::analyse::{Columns, Scope};
+use rumah_dataku::base::CodeList;
+use rumah_dataku::engine::protocol::table::{Cell, Table};
+use rumah_dataku::engine::protocol::*;
+use rumah_dataku::engine::{Engine, EngineError};
+use rumah_dataku::lang::Lang;
+use rumah_dataku::register::{Family, Person};
+use rumah_dataku::store::memory::{MemoryPorts, run};
+
+/// What a variable answers for a person of a family, asked of the register itself; nothing where there is no answer.
+type Ask = fn(&Family, &Person) -> Option<usize>;
+
+fn place<T: CodeList>(code: Option<T>) -> Option<usize> {
+    let number = code?.number();
+    T::LIST.rows.iter().position(|row| row.number == number)
+}
+
+/// Age at the reference date of these tests in completed years.
+fn age(person: &Person) -> Option<usize> {
+    person.age_years(date("2026-11-24")).map(|age| age as usize)
+}
+
+#[test]
+fn crossed_counts_are_those_of_the_register_asked_one_by_one() {
+    let register = sample_register(900, 7);
+    let columns = Columns::build(&register);
+    let at = date("2026-11-24");
+    let scope = Scope { at, ..Scope::default() };
+    let ways: &[(&str, Ask)] = &[
+        ("jenis_kelamin", |_, person| place(person.sex.get())),
+        ("umur_5", |_, person| age(person).map(|age| (age / 5).min(15))),
+        ("pendidikan", |_, person| place(person.completed.get())),
+        ("jaminan_kesehatan", |_, person| place(person.health_cover.get())),
+        ("air_minum", |family, _| place(family.water.get())),
+        ("sekolah", |_, person| person.attending.get().map(|level| usize::from(!level.attends()))),
+    ];
+    for (rows, row_of) in ways {
+        for (across, column_of) in ways {
+            let question = Question {
+                universe: universe("umur_15").unwrap(),
+                rows: by_id(rows).unwrap(),
+                columns: by_id(across),
+                only: None,
+            };
+            let table = cross(&columns, &scope, &question, Lang::Id);
+            let n = table.columns.len();
+            let mut slow = vec![0; table.cells.len()];
+            for family in register.slots().iter().filter(|family| !family.own.removed) {
+                let grown = family.members.iter().filter(|person| person.resident_at(at) && age(person) >= Some(15));
+                for person in grown {
+                    let row = row_of(family, person).unwrap_or(table.rows.len() - 1);
+                    slow[row * n + column_of(family, person).unwrap_or(n - 1)] += 1;
+                }
+            }
+            assert_eq!(table.cells, slow, "{rows} by {across}");
+            assert!(table.total() > 1_000, "{rows} by {across}");
+        }
+    }
+}
+
+fn made(engine: &mut Engine<MemoryPorts>, asked: MakeTable) -> Result<Table, EngineError> {
+    run(engine.ask(asked))
+}
+
+fn village() -> Engine<MemoryPorts> {
+    let mut engine = Engine::new(MemoryPorts::new(NOW_MS, 1));
+    run(engine.ask(Open { lang: Lang::Id })).unwrap();
+    run(engine.ask(MakeSample { families: Some(300), seed: Some(5) })).unwrap();
+    engine
+}
+
+fn asked(universe: &str, rows: &str, columns: &str) -> MakeTable {
+    MakeTable { universe: universe.into(), rows: rows.into(), columns: columns.into(), ..MakeTable::default() }
+}
+
+#[test]
+fn the_public_sees_no_small_count_and_the_office_sees_all() {
+    let mut engine = village();
+    let office = made(&mut engine, asked("umur_15", "pendidikan", "agama")).unwrap();
+    let public = made(&mut engine, MakeTable { hide_below: 5, ..asked("umur_15", "pendidikan", "agama") }).unwrap();
+    let counts = |table: &Table| {
+        let cells = table.rows.iter().flat_map(|row| row.cells[1..].to_vec());
+        cells.collect::<Vec<Cell>>()
+    };
+    let (all, seen) = (counts(&office), counts(&public));
+    assert!(all.iter().any(|cell| matches!(cell, Cell::Count(1..=4))), "the table has nothing to hide");
+    for (whole, shown) in all.iter().zip(&seen) {
+        assert!(!matches!(shown, Cell::Count(1..=4)), "{shown:?} is in sight");
+        assert!(shown == whole || *shown == Cell::text("*"));
+    }
+    assert!(public.note.remark.starts_with("* disembunyikan"), "{}", public.note.remark);
+    assert!(!office.note.remark.contains("disembunyikan"), "{}", office.note.remark);
+    // The village's name for the figures stays; the totals of the two are the same.
+    assert_eq!(all.last(), seen.last());
+}
+
+#[test]
+fn per_cents_are_of_the_answers_and_never_tell_what_is_hidden() {
+    let mut engine = village();
+    let shares =
+        |cells, hide_below| MakeTable { cells, hide_below, ..asked("penduduk", "jaminan_kesehatan", "umur_3") };
+    let counts = made(&mut engine, shares(CellsOf::Counts, 0)).unwrap();
+    let office = made(&mut engine, shares(CellsOf::ColumnShares, 0)).unwrap();
+    let known = |column: usize| {
+        let rows =
+            counts.rows.iter().filter(|row| !["Belum terjawab", "Jumlah"].map(Cell::text).contains(&row.cells[0]));
+        rows.map(|row| if let Cell::Count(n) = row.cells[column] { n } else { 0 }).sum::<u32>()
+    };
+    for (row, counted) in office.rows.iter().zip(&counts.rows).take(3) {
+        let Cell::Count(n) = counted.cells[1] else { panic!("{counted:?}") };
+        assert_eq!(row.cells[1], Cell::share(n, known(1)));
+    }
+    for cells in [CellsOf::RowShares, CellsOf::ColumnShares] {
+        let plain = made(&mut engine, MakeTable { hide_below: 40, ..shares(CellsOf::Counts, 40) }).unwrap();
+        let percents = made(&mut engine, shares(cells, 40)).unwrap();
+        for (plain, percents) in plain.rows.iter().zip(&percents.rows) {
+            for (count, percent) in plain.cells.iter().zip(&percents.cells) {
+                let secret = *count == Cell::text("*");
+                assert!(!secret || matches!(percent, Cell::Text(_) | Cell::Empty), "{count:?} shows as {percent:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_makes_no_table_is_told() {
+    let mut engine = village();
+    let told = |answer: Result<Table, EngineError>| match answer {
+        Err(EngineError::File(words)) => words,
+        other => panic!("{other:?}"),
+    };
+    assert!(told(made(&mut engine, asked("keluarga", "agama", ""))).contains("ciri keluarga"));
+    assert!(told(made(&mut engine, asked("penduduk", "zodiak", ""))).contains("Pilih lagi"));
+    let nobody = made(&mut engine, MakeTable { only: Some(("umur_3".into(), 99)), ..asked("penduduk", "agama", "rt") });
+    assert_eq!(nobody.unwrap().rows.last().unwrap().cells.last(), Some(&Cell::Count(0)));
+    let middle =
+        made(&mut engine, MakeTable { cells: CellsOf::Age, ..asked("penduduk", "jenis_kelamin", "") }).unwrap();
+    assert_eq!(
+        middle.columns.iter().map(|column| &*column.label).collect::<Vec<_>>()[1..],
+        ["Banyaknya", "Rata-rata", "Median"]
+    );
+}
