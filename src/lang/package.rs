@@ -21,7 +21,7 @@ messages! {
     made(size) "Paket siap ({size})" / "The package is ready ({size})"
     last_backup(date) "Cadangan terakhir {date}" / "Last backup {date}"
     never_backed "Belum pernah dicadangkan" / "Never backed up"
-    since(n) "{n} langkah belum dicadangkan" / "{n} steps not backed up yet"
+    since(n) "{n} langkah belum dicadangkan" / "steps not backed up yet: {n}"
     import_title "Buka paket data" / "Open a data package"
     import_text "Memulihkan cadangan atau memindahkan data desa ke perangkat ini." / "Restores a backup, or moves a village's data to this device."
     choose "Pilih berkas .zip" / "Choose a .zip file"
