@@ -145,3 +145,33 @@ fn what_makes_no_table_is_told() {
         ["Banyaknya", "Rata-rata", "Median"]
     );
 }
+
+#[test]
+fn the_chart_is_drawn_from_the_table_and_shows_nothing_more() {
+    let mut engine = village();
+    let chart =
+        |engine: &mut Engine<MemoryPorts>, table: MakeTable| run(engine.ask(MakeChart { table, width: 360 })).unwrap();
+    let one = chart(&mut engine, asked("penduduk", "agama", ""));
+    let total = |table: &Table| match table.rows.last().unwrap().cells.last() {
+        Some(Cell::Count(n)) => *n,
+        other => panic!("{other:?}"),
+    };
+    let Cell::Count(most) = one.table.rows[0].cells[1] else { panic!("{:?}", one.table.rows[0]) };
+    assert!(one.svg.starts_with("<svg") && one.svg.contains(&rumah_dataku::lang::number::whole(Lang::Id, most.into())));
+    assert!(total(&one.table) > most, "{:?}", one.table);
+    // In public the bars of hidden sums are not there, nor any word of them.
+    let public = chart(&mut engine, MakeTable { hide_below: 60, ..asked("penduduk", "agama", "") });
+    let hidden = public.table.rows.iter().filter(|row| row.cells[1] == Cell::text("*"));
+    let names: Vec<String> = hidden.map(|row| row.cells[0].shown(Lang::Id, table::Kind::Text)).collect();
+    assert!(!names.is_empty(), "nothing is hidden");
+    for name in names {
+        assert!(!public.svg.contains(&name), "{name} is in the picture");
+    }
+    let two = chart(&mut engine, MakeTable { hide_below: 5, ..asked("penduduk", "pendidikan", "jenis_kelamin") });
+    assert!(two.svg.contains("Perempuan") && two.paper.contains("disembunyikan"), "{}", two.paper);
+    let wide = chart(&mut engine, asked("penduduk", "jenis_kelamin", "agama"));
+    assert!(
+        wide.svg.contains("Laki-laki") && !wide.svg.contains("Islam"),
+        "too many parts for colours: bars of the rows"
+    );
+}

@@ -43,7 +43,8 @@ test("what everybody may see hides small counts, the office sees them, and files
   const everybody = await shown(page);
   check(everybody.flat().includes("*"), "nothing is hidden");
   equal(small(everybody), [], "small counts that everybody sees");
-  await page.getByText("* disembunyikan:").waitFor();
+  await page.locator(".table-note").getByText("* disembunyikan:").waitFor();
+  await page.locator(".chart-picture svg").waitFor();
   await accessible(page, "a table with hidden counts");
 
   await page.getByRole("radio", { name: "Untuk kantor desa" }).check();

@@ -65,8 +65,18 @@ impl Look<'_> {
     }
 
     fn drawn(&self, chart: &impl Chart, id: &str, name: &str, universe: &str, width: u16) -> ChartReply {
+        self.drawn_noted(chart, id, name, self.note(universe), width)
+    }
+
+    pub(super) fn drawn_noted(
+        &self,
+        chart: &impl Chart,
+        id: &str,
+        name: &str,
+        note: crate::present::Note,
+        width: u16,
+    ) -> ChartReply {
         let title = chart.finding(self.lang);
-        let note = self.note(universe);
         let frame = |theme, width, id: String| Frame {
             lang: self.lang,
             theme,

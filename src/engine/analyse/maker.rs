@@ -36,7 +36,7 @@ impl Look<'_> {
         }
     }
 
-    fn made(&self, asked: &MakeTable) -> Result<Table, EngineError> {
+    pub(super) fn made(&self, asked: &MakeTable) -> Result<Table, EngineError> {
         let unknown = || EngineError::File(words::unknown_choice(self.lang).to_owned());
         let named = |id: &str| by_id(id).ok_or_else(unknown);
         let question = Question {

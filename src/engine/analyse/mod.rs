@@ -4,6 +4,7 @@
 mod cards;
 mod charts;
 mod maker;
+mod maker_chart;
 mod tables;
 
 use super::core::{Engine, Handle};

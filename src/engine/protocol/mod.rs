@@ -97,6 +97,8 @@ macro_rules! every_request {
             TableChoices -> Choices,
             /// A table of one's own choice.
             MakeTable -> crate::present::Table,
+            /// Its chart.
+            MakeChart -> ChartReply,
             /// Such a table as a workbook.
             MadeWorkbook -> FileReply,
             /// A chart of a date and area.

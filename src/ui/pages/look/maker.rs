@@ -1,13 +1,15 @@
 //! A table of one's own choice: who, by what, what the cells hold, and for whom it is. It is made anew at every choice.
 
 use super::made_tables::{self, Kept};
+use super::summary::chart_view;
 use super::when_where::WhenWhere;
 use crate::engine::protocol::table::Table;
-use crate::engine::protocol::{CellsOf, Choices, MadeWorkbook, MakeTable, TableChoices};
+use crate::engine::protocol::{CellsOf, ChartReply, Choices, MadeWorkbook, MakeChart, MakeTable, TableChoices};
 use crate::lang::{analyse, shell, table_maker as words};
 use crate::ui::client::{ask, ask_for_file, follow_changes};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
+use crate::ui::parts::chart::{Chart, picture_width};
 use crate::ui::parts::data_table::data_table;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::file_out::{OutFile, download};
@@ -111,6 +113,7 @@ pub fn MakerPage() -> AnyView {
     effect(move || made_tables::set_last(asked.kept(String::new())));
     let choices = RwSignal::new(None::<Choices>);
     let table = RwSignal::new(None::<Table>);
+    let chart = RwSignal::new(None::<ChartReply>);
     let problem = RwSignal::new(None);
     leptos::task::spawn_local(async move {
         match ask(TableChoices).await {
@@ -127,7 +130,7 @@ pub fn MakerPage() -> AnyView {
             *round
         });
         leptos::task::spawn_local(async move {
-            let answer = ask(question).await;
+            let answer = ask(question.clone()).await;
             if round.try_get_value() != this {
                 return;
             }
@@ -137,7 +140,11 @@ pub fn MakerPage() -> AnyView {
                     problem.set(None);
                     table.set(Some(made));
                 }
-                Err(error) => problem.set(Some(error)),
+                Err(error) => return problem.set(Some(error)),
+            }
+            let drawn = ask(MakeChart { table: question, width: picture_width() }).await;
+            if round.try_get_value() == this {
+                chart.set(drawn.ok().filter(|drawn| !drawn.svg.is_empty()));
             }
         });
     });
@@ -151,6 +158,7 @@ pub fn MakerPage() -> AnyView {
                 view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
             }))}
             {follow(move || table.get().map_or_else(|| skeleton(8), |table| data_table(&table)))}
+            {follow(move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> }))}
             {below(asked, chosen, table, problem)}
         </div>
     }

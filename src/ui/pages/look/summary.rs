@@ -145,7 +145,7 @@ fn more_charts(chosen: WhenWhere) -> AnyView {
     .into_any()
 }
 
-fn chart_view(reply: ChartReply) -> ChartView {
+pub(super) fn chart_view(reply: ChartReply) -> ChartView {
     let ChartReply { title, svg, paper, table, name } = reply;
     ChartView { title, svg, paper, table, name }
 }
