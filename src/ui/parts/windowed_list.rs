@@ -17,6 +17,8 @@ use wasm_bindgen::JsCast;
 
 /// Rows of one question to the engine.
 const PAGE: u32 = 50;
+/// Rows drawn in one task.
+const AT_ONCE: u32 = 8;
 /// Rows kept above and below those in sight.
 const AROUND: u32 = 8;
 /// Pages kept on each side of those in sight.
@@ -97,7 +99,7 @@ pub fn WindowedList(
 ) -> AnyView {
     let list = NodeRef::<html::Ul>::new();
     let row_px = ROW_REM * rem_px();
-    let range = RwSignal::new((0u32, 20u32));
+    let range = RwSignal::new((0, AT_ONCE));
     let focused = RwSignal::new(None::<u32>);
     let known = RwSignal::new_local(Known::default());
     let source = StoredValue::new_local(source);
@@ -195,12 +197,20 @@ pub fn WindowedList(
     .into_any()
 }
 
-/// Draws the rows that have come into sight; after a leap those alone at first, and those around them with the next frame.
+/// Draws the rows that have come into sight, a few a task: a row takes a slow phone some milliseconds.
 fn look(list: NodeRef<html::Ul>, range: RwSignal<(u32, u32)>, focused: RwSignal<Option<u32>>, row_px: f64) {
     let Some(Some(node)) = list.try_get_untracked() else { return };
-    let (now, mut seen) = (range.get_untracked(), in_sight(&node, row_px, AROUND));
-    if seen.0 >= now.1 || seen.1 <= now.0 {
-        seen = in_sight(&node, row_px, 0);
+    let (now, all) = (range.get_untracked(), in_sight(&node, row_px, AROUND));
+    // After a leap those in sight come first; then those below, then those above.
+    let seen = if all.0 >= now.1 || all.1 <= now.0 {
+        let top = in_sight(&node, row_px, 0).0;
+        (top, all.1.min(top + AT_ONCE))
+    } else if now.1 < all.1 {
+        (all.0.max(now.0), all.1.min(now.1 + AT_ONCE))
+    } else {
+        (all.0.max(now.0.saturating_sub(AT_ONCE)), all.1)
+    };
+    if seen != all {
         // Not with an animation frame: asked for while the page scrolls, it would come within this one.
         set_timeout(move || look(list, range, focused, row_px), std::time::Duration::ZERO);
     }
