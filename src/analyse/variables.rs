@@ -6,7 +6,7 @@ use super::pyramid::{GROUPS, group_label};
 use crate::base::CodeList;
 use crate::base::codes::*;
 use crate::base::region::Area;
-use crate::lang::{Lang, place, table_maker as words};
+use crate::lang::{Lang, analyse, place, table_maker as words};
 
 /// A resident at the date with the family, or a family alone (`person` is nothing).
 #[derive(Clone, Copy)]
@@ -184,7 +184,7 @@ fn broad_age(seen: Seen) -> Option<usize> {
 }
 
 fn at_school_answers(lang: Lang) -> Vec<String> {
-    [words::attending(lang), words::not_attending(lang)].map(str::to_owned).to_vec()
+    [analyse::attending(lang), analyse::not_attending(lang)].map(str::to_owned).to_vec()
 }
 
 fn at_school(seen: Seen) -> Option<usize> {

@@ -59,8 +59,6 @@ messages! {
     religion "agama" / "religion"
     education "pendidikan yang ditamatkan" / "education completed"
     school "sedang bersekolah" / "at school now"
-    attending "Bersekolah" / "At school"
-    not_attending "Tidak bersekolah" / "Not at school"
     work "pekerjaan" / "occupation"
     other_work "Pekerjaan lain" / "Other occupation"
     cover "jaminan kesehatan" / "health cover"

@@ -169,6 +169,8 @@ fn the_chart_is_drawn_from_the_table_and_shows_nothing_more() {
     }
     let two = chart(&mut engine, MakeTable { hide_below: 5, ..asked("penduduk", "pendidikan", "jenis_kelamin") });
     assert!(two.svg.contains("Perempuan") && two.paper.contains("disembunyikan"), "{}", two.paper);
+    let means = MakeTable { cells: CellsOf::Age, ..asked("penduduk", "pendidikan", "jenis_kelamin") };
+    assert!(!chart(&mut engine, means).svg.contains("Perempuan"), "the chart shows columns that the table has not");
     let wide = chart(&mut engine, asked("penduduk", "jenis_kelamin", "agama"));
     assert!(
         wide.svg.contains("Laki-laki") && !wide.svg.contains("Islam"),

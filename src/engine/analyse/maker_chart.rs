@@ -2,6 +2,7 @@
 //! cannot be read here.
 
 use super::Look;
+use crate::analyse::crosstab::universe;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
@@ -66,11 +67,11 @@ fn stacked(table: &Table, unit: &str, lang: crate::lang::Lang) -> Option<Stacked
 impl<P: Ports> Handle<MakeChart> for Engine<P> {
     async fn handle(&mut self, request: MakeChart) -> Result<ChartReply, EngineError> {
         let look = self.look(&request.table.look);
-        let unit = match request.table.universe.as_str() {
-            "keluarga" => words::families(look.lang),
-            _ => crate::lang::analyse::persons(look.lang),
-        };
-        let table = look.made(&MakeTable { cells: CellsOf::Counts, ..request.table })?;
+        let families = universe(&request.table.universe).is_some_and(|universe| universe.families);
+        let unit = if families { words::families(look.lang) } else { crate::lang::analyse::persons(look.lang) };
+        // A table of means has no columns; its chart must not show what the table does not.
+        let columns = if request.table.cells.is_measure() { String::new() } else { request.table.columns };
+        let table = look.made(&MakeTable { cells: CellsOf::Counts, columns, ..request.table })?;
         Ok(look.made_chart(table, unit, request.width))
     }
 }

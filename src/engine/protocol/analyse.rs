@@ -196,6 +196,13 @@ pub enum CellsOf {
     FloorPerPerson,
 }
 
+impl CellsOf {
+    /// True for means and medians, whose tables have no columns.
+    pub fn is_measure(self) -> bool {
+        matches!(self, CellsOf::Age | CellsOf::FamilySize | CellsOf::FloorPerPerson)
+    }
+}
+
 /// Asks for a table of one's own choice. Names are those of [`Choices`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MakeTable {
