@@ -15,7 +15,7 @@ const door = document.querySelector("meta[name=door]").content.split(" ");
 const ahead = document.querySelector("meta[name=ahead]").content.split(" ");
 
 // The router changes the address, and relative ones would then point elsewhere: those used later are made whole.
-engine.content = new URL(engine.content, root);
+for (const worker of [engine, document.querySelector("meta[name=study]")]) worker.content = new URL(worker.content, root);
 for (const link of document.querySelectorAll("link[rel=manifest], link[rel*=icon]")) link.href = new URL(link.getAttribute("href"), root);
 // A shortcut may lead an open page from one address behind '#' to another: the page starts anew there.
 addEventListener("hashchange", () => location.hash.startsWith("#/") && location.reload());

@@ -33,13 +33,14 @@ const setMeta = (name, content) => {
   html = html.replace(tag, `<meta name="${name}" content="${content}">`);
 };
 
-// The worker: its program, its bindings, and a first file that starts the one with the other. What the page says before
+// A worker: its program, its bindings, and a first file that starts the one with the other. What the page says before
 // the program listens is kept and said again; a program that does not arrive is told as a panic is.
-const wasm = version("engine_bg.wasm");
-const bindings = version("engine.js");
-writeFileSync(
-  at("engine-start.js"),
-  `import init from "./${bindings}";
+function worker(name) {
+  const wasm = version(`${name}_bg.wasm`);
+  const bindings = version(`${name}.js`);
+  writeFileSync(
+    at(`${name}-start.js`),
+    `import init from "./${bindings}";
 const early = [];
 const keep = (event) => early.push(event);
 addEventListener("message", keep);
@@ -51,9 +52,13 @@ try {
 removeEventListener("message", keep);
 for (const { data, ports } of early) dispatchEvent(new MessageEvent("message", { data, ports }));
 `,
-);
-const engine = version("engine-start.js");
-setMeta("engine", `./${engine}`);
+  );
+  const start = version(`${name}-start.js`);
+  setMeta(name, `./${start}`);
+  return [start, bindings, wasm];
+}
+const engine = worker("engine");
+worker("study"); // begun when something is first asked of it
 
 // The door, the first screen's program, comes first; boot.js fetches the engine and the page's program ahead once it stands.
 const doorWasm = version("door_bg.wasm");
@@ -62,7 +67,7 @@ setMeta("door", `./${door} ./${doorWasm}`);
 const files = readdirSync(site);
 const page = files.filter((path) => /^app-.*\.(js|wasm)$/.test(path));
 html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, ""); // Trunk's, for the page's program
-setMeta("ahead", [engine, bindings, wasm, ...page].map((path) => `./${path}`).join(" "));
+setMeta("ahead", [...engine, ...page].map((path) => `./${path}`).join(" "));
 const hints = [
   `<link rel="modulepreload" href="./${door}">`,
   `<link rel="preload" href="./${doorWasm}" as="fetch" type="application/wasm" crossorigin>`,

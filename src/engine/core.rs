@@ -48,20 +48,26 @@ pub trait Handle<R: Ask> {
 }
 
 macro_rules! make_dispatch {
-    ($( $(#[$doc:meta])* $name:ident -> $reply:ty, )+) => {
+    (both { $($both:tt)+ } engine { $($engine:tt)+ } study { $($study:tt)+ }) => {
         impl<P: Ports> Engine<P> {
-            /// Answers a request by its name and bytes with the bytes of the reply; afterwards, [`Engine::notices`] holds
-            /// what others should know.
-            pub async fn answer(&mut self, code: Code, request: &[u8]) -> Vec<u8> {
-                match code {
-                    $( Code::$name => {
-                        let answer = match codec::decode::<$name>(request) {
-                            Some(request) => Handle::<$name>::handle(self, request).await,
-                            None => Err(EngineError::Dead),
-                        };
-                        codec::encode(&answer)
-                    } )+
-                }
+            make_dispatch!(@answer answer,
+                "Answers a request of the main job by its name and bytes with the bytes of the reply; afterwards, [`Engine::notices`] holds what others should know.",
+                $($both)+ $($engine)+);
+            make_dispatch!(@answer answer_study, "Answers a request of the study.", $($both)+ $($study)+);
+        }
+    };
+    (@answer $answer:ident, $words:literal, $( $(#[$doc:meta])* $name:ident -> $reply:ty, )+) => {
+        #[doc = $words]
+        pub async fn $answer(&mut self, code: Code, request: &[u8]) -> Vec<u8> {
+            match code {
+                $( Code::$name => {
+                    let answer = match codec::decode::<$name>(request) {
+                        Some(request) => Handle::<$name>::handle(self, request).await,
+                        None => Err(EngineError::Dead),
+                    };
+                    codec::encode(&answer)
+                } )+
+                _ => codec::encode(&Err::<(), _>(EngineError::Dead)),
             }
         }
     };

@@ -1,9 +1,10 @@
-//! The page's side of the door: starts the engine's worker, sends requests, hands out replies and notices. It keeps no
-//! records; it tells the shell what the house is like and how saving stands.
+//! The page's side of the door: starts the engine's worker, and the study's when something is first asked of it; sends
+//! requests, hands out replies and notices. It keeps no records; it tells the shell what the house is like and how saving
+//! stands.
 
 use super::lang;
 use super::shell::house::{Saving, house};
-use crate::engine::protocol::{Ask, FromEngine, GetStatus, Notice, Open, SetLang, Status, ToEngine};
+use crate::engine::protocol::{Answerer, Ask, FromEngine, GetStatus, Notice, Open, SetLang, Status, ToEngine};
 use crate::engine::{EngineError, codec};
 use futures_channel::oneshot;
 use js_sys::{Array, Function, Reflect, Uint8Array};
@@ -38,9 +39,18 @@ pub struct Live {
     pub progress: RwSignal<Option<Progress>>,
 }
 
+/// The worker that answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    Engine,
+    Study,
+}
+
 thread_local! {
-    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
-    static PENDING: RefCell<HashMap<u32, oneshot::Sender<Answer>>> = RefCell::new(HashMap::new());
+    static WORKERS: RefCell<[Option<Worker>; 2]> = const { RefCell::new([None, None]) };
+    /// The worker that tells how the house stands: the engine, in a room that only reads the study.
+    static HOME: Cell<At> = const { Cell::new(At::Engine) };
+    static PENDING: RefCell<HashMap<u32, (At, oneshot::Sender<Answer>)>> = RefCell::new(HashMap::new());
     static NEXT: Cell<u32> = const { Cell::new(1) };
     static LIVE: Cell<Option<Live>> = const { Cell::new(None) };
     static DEAD: Cell<bool> = const { Cell::new(false) };
@@ -49,23 +59,20 @@ thread_local! {
 
 /// Starts the engine and opens the house; called once by the shell.
 pub(super) fn start() {
+    open(At::Engine);
+}
+
+/// Opens the house with the study alone, for a room that only reads; called once, in place of [`start`].
+pub fn start_reading() {
+    open(At::Study);
+}
+
+fn open(home: At) {
     LIVE.set(Some(Live { status: RwSignal::new(None), version: RwSignal::new(0), progress: RwSignal::new(None) }));
-    let Some((worker, name, early)) = begun_early().or_else(begin) else { return dead() };
-    let mut name = Some(name);
-    let mut hear = move |data: JsValue| {
-        if let Some(name) = name.take() {
-            watch_life(&name);
-        }
-        receive(&data);
-    };
-    early.iter().for_each(&mut hear);
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(event.data()));
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    on_message.forget();
-    let on_error = Closure::<dyn FnMut(Event)>::new(|_: Event| dead());
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    on_error.forget();
-    WORKER.with(|slot| *slot.borrow_mut() = Some(worker));
+    HOME.set(home);
+    if !begin(home) {
+        return dead(home);
+    }
     leptos::task::spawn_local(async {
         match ask(Open { lang: lang() }).await {
             Ok(status) => show(status),
@@ -74,12 +81,48 @@ pub(super) fn start() {
     });
 }
 
+/// Starts a worker and listens to it.
+fn begin(at: At) -> bool {
+    let early_bird = if at == At::Engine { begun_early() } else { None };
+    let Some((worker, name, early)) = early_bird.or_else(|| begun_now(at)) else { return false };
+    let mut name = Some(name);
+    let mut hear = move |data: JsValue| {
+        if let Some(name) = name.take() {
+            watch_life(at, &name);
+        }
+        receive(at, &data);
+    };
+    early.iter().for_each(&mut hear);
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(event.data()));
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    let on_error = Closure::<dyn FnMut(Event)>::new(move |_: Event| dead(at));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    on_error.forget();
+    WORKERS.with_borrow_mut(|workers| workers[at as usize] = Some(worker));
+    true
+}
+
+/// The study is begun when something is first asked of it, and again after it has died.
+fn wake_study() -> bool {
+    if WORKERS.with_borrow(|workers| workers[At::Study as usize].is_some()) {
+        return true;
+    }
+    let begun = begin(At::Study);
+    if begun {
+        // Nobody waits for this reply, so it needs no number.
+        post(At::Study, &ToEngine::Ask(0, Open::CODE, codec::encode(&Open { lang: lang() })), None);
+    }
+    begun
+}
+
 /// The engine's worker, its name, and what it has said so far.
 type Begun = (Worker, String, Array);
 
-fn begin() -> Option<Begun> {
-    let named = document().query_selector("meta[name=engine]").ok().flatten();
-    let url = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "engine.js".into());
+fn begun_now(at: At) -> Option<Begun> {
+    let meta = if at == At::Engine { "meta[name=engine]" } else { "meta[name=study]" };
+    let named = document().query_selector(meta).ok().flatten();
+    let url = named.and_then(|meta| meta.get_attribute("content"))?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let name = format!("rumah-dataku-{}-{}", js_sys::Date::now(), js_sys::Math::random());
@@ -101,11 +144,9 @@ fn part(of: &JsValue, name: &str) -> JsValue {
 
 /// Stops the engine: another program of the page goes on with one of its own.
 pub(super) fn stop() {
-    WORKER.with(|slot| {
-        if let Some(worker) = slot.borrow_mut().take() {
-            worker.terminate();
-        }
-    });
+    if let Some(worker) = WORKERS.with_borrow_mut(|workers| workers[At::Engine as usize].take()) {
+        worker.terminate();
+    }
 }
 
 /// What pages may follow of the engine.
@@ -153,9 +194,11 @@ pub async fn ask_for_file<R: Ask>(request: R) -> Result<(R::Reply, Option<Uint8A
     exchange(request, None).await
 }
 
-/// Asks the engine to stop the long work under way.
+/// Asks for the long work under way to be stopped.
 pub fn cancel() {
-    post(&ToEngine::Cancel, None);
+    for at in [At::Engine, At::Study] {
+        post(at, &ToEngine::Cancel, None);
+    }
 }
 
 /// Takes a fresh look at the house; after commands whose reply is a status, use [`show`].
@@ -170,6 +213,10 @@ pub fn refresh() {
 /// Tells the engine that the page speaks another language now.
 pub(super) fn lang_changed() {
     leptos::task::spawn_local(async {
+        let other = if HOME.get() == At::Engine { At::Study } else { At::Engine };
+        if WORKERS.with_borrow(|workers| workers[other as usize].is_some()) {
+            _ = exchange_at(other, SetLang { lang: lang() }, None).await;
+        }
         if ask(SetLang { lang: lang() }).await.is_ok() {
             refresh();
         }
@@ -181,7 +228,7 @@ pub fn show(status: Status) {
     if let Some(house) = house() {
         house.village.set(status.village.clone());
         house.sample.set(status.sample);
-        house.follower.set(!status.writer);
+        house.follower.set(!status.writer && HOME.get() == At::Engine);
     }
     super::storage::remember(&status);
     if let Some(live) = live() {
@@ -190,64 +237,82 @@ pub fn show(status: Status) {
 }
 
 async fn exchange<R: Ask>(request: R, file: Option<Uint8Array>) -> Result<(R::Reply, Option<Uint8Array>), EngineError> {
+    let at = match R::ANSWERER {
+        Answerer::Engine => At::Engine,
+        Answerer::Study if wake_study() => At::Study,
+        Answerer::Study => return Err(EngineError::Dead),
+        Answerer::Both => HOME.get(),
+    };
+    exchange_at(at, request, file).await
+}
+
+async fn exchange_at<R: Ask>(
+    at: At,
+    request: R,
+    file: Option<Uint8Array>,
+) -> Result<(R::Reply, Option<Uint8Array>), EngineError> {
     if DEAD.get() {
         return Err(EngineError::Dead);
     }
     let number = NEXT.get();
     NEXT.set(number + 1);
     let (sender, receiver) = oneshot::channel();
-    PENDING.with(|pending| pending.borrow_mut().insert(number, sender));
-    post(&ToEngine::Ask(number, R::CODE, codec::encode(&request)), file);
+    PENDING.with_borrow_mut(|pending| pending.insert(number, (at, sender)));
+    post(at, &ToEngine::Ask(number, R::CODE, codec::encode(&request)), file);
     let (reply, file) = receiver.await.map_err(|_| EngineError::Dead)?;
     let answer: Result<R::Reply, EngineError> = codec::decode(&reply).unwrap_or(Err(EngineError::Dead));
     answer.map(|reply| (reply, file))
 }
 
-fn post(message: &ToEngine, file: Option<Uint8Array>) {
+fn post(at: At, message: &ToEngine, file: Option<Uint8Array>) {
     let bytes = Uint8Array::from(codec::encode(message).as_slice());
     let (parts, transfer) = (Array::of1(&bytes), Array::of1(&bytes.buffer()));
     if let Some(file) = file {
         parts.push(&file);
         transfer.push(&file.buffer());
     }
-    WORKER.with(|slot| {
-        if let Some(worker) = slot.borrow().as_ref() {
+    WORKERS.with_borrow(|workers| {
+        if let Some(worker) = &workers[at as usize] {
             _ = worker.post_message_with_transfer(&parts, &transfer);
         }
     });
 }
 
-fn receive(data: &JsValue) {
+fn receive(at: At, data: &JsValue) {
     if data.as_string().is_some() {
-        return dead();
+        return dead(at);
     }
     let parts: &Array = data.unchecked_ref();
     let bytes = Uint8Array::new(&parts.get(0)).to_vec();
     match codec::decode::<FromEngine>(&bytes) {
         Some(FromEngine::Reply(number, reply)) => {
             let file = parts.get(1).dyn_into::<Uint8Array>().ok();
-            if let Some(sender) = PENDING.with(|pending| pending.borrow_mut().remove(&number)) {
+            if let Some((_, sender)) = PENDING.with_borrow_mut(|pending| pending.remove(&number)) {
                 _ = sender.send((reply, file));
             }
         }
-        Some(FromEngine::Notice(notice)) => heed(notice),
-        None => dead(),
+        Some(FromEngine::Notice(notice)) => heed(at, notice),
+        None => dead(at),
     }
 }
 
-fn heed(notice: Notice) {
+fn heed(at: At, notice: Notice) {
     let Some(live) = live() else { return };
     match notice {
-        Notice::Changed { .. } => {
-            live.version.update(|version| *version += 1);
-            refresh();
-        }
         Notice::Progress { what, done, total } => {
             live.progress.set((done < total).then_some(Progress { what, done, total }));
         }
+        _ if at != HOME.get() => {} // what it tells of the house is told by the one at home
+        Notice::Changed { .. } => {
+            if at == At::Engine {
+                post(At::Study, &ToEngine::Stale, None);
+            }
+            live.version.update(|version| *version += 1);
+            refresh();
+        }
         Notice::Writer(writer) => {
             if let Some(house) = house() {
-                house.follower.set(!writer);
+                house.follower.set(!writer && at == At::Engine);
             }
             if live.status.get_untracked().is_some() {
                 refresh();
@@ -257,20 +322,25 @@ fn heed(notice: Notice) {
 }
 
 /// The worker holds a lock of this name while it lives, taken before its first message: whoever gets it knows of its death.
-fn watch_life(name: &str) {
+fn watch_life(at: At, name: &str) {
     let locks = part(&window().navigator(), "locks");
     if let Ok(request) = part(&locks, "request").dyn_into::<Function>() {
-        _ = request.call2(&locks, &name.into(), &Closure::once_into_js(|_lock: JsValue| dead()));
+        _ = request.call2(&locks, &name.into(), &Closure::once_into_js(move |_lock: JsValue| dead(at)));
     }
 }
 
-/// The engine answers no more: every open question gets that answer, and the shell says so.
-fn dead() {
-    if DEAD.replace(true) {
-        return;
+/// A worker answers no more: every question that is open with it gets that answer. Of the one at home the shell says so;
+/// the other is begun anew when it is next asked.
+fn dead(at: At) {
+    if at == HOME.get() {
+        if !DEAD.replace(true) {
+            PENDING.with_borrow_mut(HashMap::clear);
+            trouble(&EngineError::Dead);
+        }
+    } else if let Some(worker) = WORKERS.with_borrow_mut(|workers| workers[at as usize].take()) {
+        worker.terminate();
+        PENDING.with_borrow_mut(|pending| pending.retain(|_, (of, _)| *of != at));
     }
-    PENDING.with(|pending| pending.borrow_mut().clear());
-    trouble(&EngineError::Dead);
 }
 
 fn trouble(error: &EngineError) {

@@ -1,6 +1,9 @@
 //! The engine in the browser: a Web Worker that takes one request after another, with IndexedDB behind it. It knows the
 //! engine's door and its ports, and nothing of records or screens.
 //!
+//! The study is a second one over the same store. It never writes, and reads everything again where it was told that
+//! something changed, before it answers next.
+//!
 //! A message is `[message, attachment?]`, two byte arrays; large files travel as attachments and are not copied.
 
 pub mod ports;
@@ -20,6 +23,8 @@ enum Job {
     Ask(u32, Code, Vec<u8>, Option<Vec<u8>>),
     /// Another tab has written.
     Follow,
+    /// What the study has read holds no more.
+    Stale,
     /// This tab may write now.
     Promote,
 }
@@ -28,56 +33,78 @@ thread_local! {
     static ENGINE: RefCell<Option<Engine<BrowserPorts>>> = const { RefCell::new(None) };
     static JOBS: RefCell<VecDeque<Job>> = const { RefCell::new(VecDeque::new()) };
     static BUSY: Cell<bool> = const { Cell::new(false) };
+    static STALE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Starts the engine: called once by the worker's program.
 pub fn start() {
-    std::panic::set_hook(Box::new(|_| {
-        // The message of a panic may hold data of a person: only its being dead is told.
-        let _ = scope().post_message(&JsValue::from("dead"));
-    }));
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive(&event));
-    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    on_message.forget();
-    tabs::show_life();
+    listen::<false>();
     wasm_bindgen_futures::spawn_local(async {
         let mut engine = Engine::new(BrowserPorts::new());
         engine.writer = tabs::try_to_write().await;
         if !engine.writer {
-            tabs::wait_to_write(|| add(Job::Promote));
+            tabs::wait_to_write(|| add::<false>(Job::Promote));
         }
-        tabs::listen(|| add(Job::Follow));
+        tabs::listen(|| add::<false>(Job::Follow));
         send(&FromEngine::Notice(Notice::Writer(engine.writer)), None);
         ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
-        work();
+        work::<false>();
     });
+}
+
+/// Starts the study: called once by its program.
+pub fn start_study() {
+    listen::<true>();
+    let mut engine = Engine::new(BrowserPorts::new());
+    engine.writer = false;
+    tabs::listen(|| {
+        add::<true>(Job::Stale);
+        send(&FromEngine::Notice(Notice::Changed { families: Vec::new() }), None);
+    });
+    ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
+    send(&FromEngine::Notice(Notice::Writer(false)), None);
+    work::<true>();
+}
+
+/// Hears the page, and tells it of a panic. A study and an engine differ in the requests that they answer, and this is known
+/// when they are built: each links what it answers alone.
+fn listen<const STUDY: bool>() {
+    std::panic::set_hook(Box::new(|_| {
+        // The message of a panic may hold data of a person: only its being dead is told.
+        let _ = scope().post_message(&JsValue::from("dead"));
+    }));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive::<STUDY>(&event));
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    tabs::show_life();
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-fn receive(event: &MessageEvent) {
+fn receive<const STUDY: bool>(event: &MessageEvent) {
     let parts: Array = event.data().unchecked_into();
     let message = Uint8Array::new(&parts.get(0)).to_vec();
     match codec::decode::<ToEngine>(&message) {
         Some(ToEngine::Ask(number, code, request)) => {
             let attachment = parts.get(1);
             let bytes = (!attachment.is_undefined()).then(|| Uint8Array::new(&attachment).to_vec());
-            add(Job::Ask(number, code, request, bytes));
+            add::<STUDY>(Job::Ask(number, code, request, bytes));
         }
         Some(ToEngine::Cancel) => ports::cancel(),
+        Some(ToEngine::Stale) => add::<STUDY>(Job::Stale),
         None => {}
     }
 }
 
-fn add(job: Job) {
+fn add<const STUDY: bool>(job: Job) {
     JOBS.with(|jobs| jobs.borrow_mut().push_back(job));
-    work();
+    work::<STUDY>();
 }
 
 /// Takes jobs one after another, unless that is already being done.
-fn work() {
+fn work<const STUDY: bool>() {
     if BUSY.with(|busy| busy.replace(true)) {
         return;
     }
@@ -86,7 +113,7 @@ fn work() {
             let job = JOBS.with(|jobs| jobs.borrow_mut().pop_front());
             let idle = job.is_none();
             if let Some(job) = job {
-                run(&mut engine, job).await;
+                run::<STUDY>(&mut engine, job).await;
             }
             ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
             if idle {
@@ -97,16 +124,25 @@ fn work() {
     });
 }
 
-async fn run(engine: &mut Engine<BrowserPorts>, job: Job) {
+async fn run<const STUDY: bool>(engine: &mut Engine<BrowserPorts>, job: Job) {
     match job {
         Job::Ask(number, code, request, attachment) => {
             engine.inbox = attachment;
-            let reply = engine.answer(code, &request).await;
+            let reply = if STUDY {
+                if STALE.replace(false) {
+                    // Where reading fails, what was read before still answers; the page hears of the store from the engine.
+                    let _ = engine.load().await;
+                }
+                engine.answer_study(code, &request).await
+            } else {
+                engine.answer(code, &request).await
+            };
             engine.inbox = None;
             send(&FromEngine::Reply(number, reply), engine.outbox.take());
         }
         Job::Follow if !engine.writer => follow(engine).await,
         Job::Follow => {}
+        Job::Stale => STALE.set(true),
         Job::Promote => {
             engine.writer = true;
             follow(engine).await;

@@ -33,116 +33,134 @@ use crate::base::Id;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// Every request with its reply; other macros draw from this list.
+/// Every request with its reply, by who answers it; other macros draw from this list. The engine has the main job and the
+/// writing, the study what is read from the register for tables, maps and papers; both know how the house stands.
 macro_rules! every_request {
     ($then:ident) => {
         $then! {
-            /// Opens the store and loads the register.
-            Open -> Status,
-            /// The state of the house.
-            GetStatus -> Status,
-            /// Who uses this device.
-            SetActor -> Status,
-            /// The language of texts that the engine makes.
-            SetLang -> (),
-            /// Sets fields of the village profile.
-            SetProfile -> Status,
-            /// Deletes everything on this device.
-            Erase -> Status,
-            /// The forms as data.
-            GetForm -> FormSchema,
-            /// A family with its members.
-            OpenFamily -> FamilyView,
-            /// Begins a family.
-            AddFamily -> FamilyView,
-            /// Adds a person to a family.
-            AddPerson -> FamilyView,
-            /// Sets one field.
-            Edit -> FamilyView,
-            /// Sets a family's state.
-            SetState -> FamilyView,
-            /// Takes a family or person out of the register.
-            Remove -> Done,
-            /// Records a vital event.
-            Report -> Done,
-            /// Takes an act back.
-            Undo -> Done,
-            /// The last acts, the newest first.
-            RecentActs -> Vec<ActRow>,
-            /// Families of a filter, a page of rows.
-            ListFamilies -> FamilyPage,
-            /// Persons of a filter, a page of rows.
-            ListPersons -> PersonPage,
-            /// Areas of the village with their counts.
-            ListAreas -> Vec<AreaRow>,
-            /// Counts of findings by rule, area and kader.
-            FindingsSummary -> FindingsOverview,
-            /// All rules of verification.
-            ListRules -> Vec<RuleView>,
-            /// Findings of a filter, a page of rows.
-            ListFindings -> FindingPage,
-            /// Accepts a finding with a reason.
-            Decide -> Done,
-            /// Accepts many findings of one rule with a reason.
-            DecideMany -> Decided,
-            /// Takes a decision back.
-            UndoDecision -> Done,
-            /// Pyramid and indicators of a date and area.
-            GetSummary -> SummaryView,
-            /// Indicators as numbers.
-            GetIndicators -> IndicatorSet,
-            /// All tables of a date and area.
-            GetTables -> Vec<crate::present::Table>,
-            /// What tables of one's own choice can be made of.
-            TableChoices -> Choices,
-            /// A table of one's own choice.
-            MakeTable -> crate::present::Table,
-            /// Its chart.
-            MakeChart -> ChartReply,
-            /// Such a table as a workbook.
-            MadeWorkbook -> FileReply,
-            /// A chart of a date and area.
-            DrawChart -> ChartReply,
-            /// All tables as a workbook.
-            TablesWorkbook -> FileReply,
-            /// Reads a file that a village holds.
-            OpenImport -> ImportFile,
-            /// Reads another sheet of the open file.
-            ChooseSheet -> ImportFile,
-            /// Makes the plan of the import.
-            PlanImport -> ImportPlan,
-            /// Families of the plan, a page of them.
-            ListImport -> ImportPage,
-            /// Carries the plan out.
-            ApplyImport -> ImportDone,
-            /// Rows that are left out, as a file.
-            GetLeftOut -> LeftOutFile,
-            /// Throws the open file away.
-            DiscardImport -> (),
-            /// Villages by name, or the places below a place.
-            Places -> PlaceAnswer,
-            /// Makes the sample village.
-            MakeSample -> Status,
-            /// Makes a package of everything.
-            ExportPackage -> FileMade,
-            /// Remembers the last backup.
-            MarkBackup -> Status,
-            /// Opens and checks a package.
-            OpenPackage -> PackageView,
-            /// Restores the opened package.
-            RestorePackage -> Status,
-            /// The target lists with their counts.
-            GetTargets -> TargetsView,
-            /// One target list, a page of rows.
-            GetTarget -> TargetPage,
-            /// Notes help that reached someone of a target list.
-            NoteHelp -> Done,
-            /// Priority issues of the village.
-            Issues -> IssuesView,
+            both {
+                /// Opens the store and loads the register.
+                Open -> Status,
+                /// The state of the house.
+                GetStatus -> Status,
+                /// The language of texts that the engine makes.
+                SetLang -> (),
+            }
+            engine {
+                /// Who uses this device.
+                SetActor -> Status,
+                /// Sets fields of the village profile.
+                SetProfile -> Status,
+                /// Deletes everything on this device.
+                Erase -> Status,
+                /// The forms as data.
+                GetForm -> FormSchema,
+                /// A family with its members.
+                OpenFamily -> FamilyView,
+                /// Begins a family.
+                AddFamily -> FamilyView,
+                /// Adds a person to a family.
+                AddPerson -> FamilyView,
+                /// Sets one field.
+                Edit -> FamilyView,
+                /// Sets a family's state.
+                SetState -> FamilyView,
+                /// Takes a family or person out of the register.
+                Remove -> Done,
+                /// Records a vital event.
+                Report -> Done,
+                /// Takes an act back.
+                Undo -> Done,
+                /// The last acts, the newest first.
+                RecentActs -> Vec<ActRow>,
+                /// Families of a filter, a page of rows.
+                ListFamilies -> FamilyPage,
+                /// Persons of a filter, a page of rows.
+                ListPersons -> PersonPage,
+                /// Areas of the village with their counts.
+                ListAreas -> Vec<AreaRow>,
+                /// Counts of findings by rule, area and kader.
+                FindingsSummary -> FindingsOverview,
+                /// All rules of verification.
+                ListRules -> Vec<RuleView>,
+                /// Findings of a filter, a page of rows.
+                ListFindings -> FindingPage,
+                /// Accepts a finding with a reason.
+                Decide -> Done,
+                /// Accepts many findings of one rule with a reason.
+                DecideMany -> Decided,
+                /// Takes a decision back.
+                UndoDecision -> Done,
+                /// Pyramid and indicators of a date and area.
+                GetSummary -> SummaryView,
+                /// Indicators as numbers.
+                GetIndicators -> IndicatorSet,
+                /// All tables of a date and area.
+                GetTables -> Vec<crate::present::Table>,
+                /// A chart of a date and area.
+                DrawChart -> ChartReply,
+                /// All tables as a workbook.
+                TablesWorkbook -> FileReply,
+                /// Reads a file that a village holds.
+                OpenImport -> ImportFile,
+                /// Reads another sheet of the open file.
+                ChooseSheet -> ImportFile,
+                /// Makes the plan of the import.
+                PlanImport -> ImportPlan,
+                /// Families of the plan, a page of them.
+                ListImport -> ImportPage,
+                /// Carries the plan out.
+                ApplyImport -> ImportDone,
+                /// Rows that are left out, as a file.
+                GetLeftOut -> LeftOutFile,
+                /// Throws the open file away.
+                DiscardImport -> (),
+                /// Villages by name, or the places below a place.
+                Places -> PlaceAnswer,
+                /// Makes the sample village.
+                MakeSample -> Status,
+                /// Makes a package of everything.
+                ExportPackage -> FileMade,
+                /// Remembers the last backup.
+                MarkBackup -> Status,
+                /// Opens and checks a package.
+                OpenPackage -> PackageView,
+                /// Restores the opened package.
+                RestorePackage -> Status,
+                /// The target lists with their counts.
+                GetTargets -> TargetsView,
+                /// One target list, a page of rows.
+                GetTarget -> TargetPage,
+                /// Notes help that reached someone of a target list.
+                NoteHelp -> Done,
+                /// Priority issues of the village.
+                Issues -> IssuesView,
+            }
+            study {
+                /// What tables of one's own choice can be made of.
+                TableChoices -> Choices,
+                /// A table of one's own choice.
+                MakeTable -> crate::present::Table,
+                /// Its chart.
+                MakeChart -> ChartReply,
+                /// Such a table as a workbook.
+                MadeWorkbook -> FileReply,
+            }
         }
     };
 }
 pub(crate) use every_request;
+
+/// Who answers a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answerer {
+    /// The engine: the main job, and all writing.
+    Engine,
+    /// The study, which reads and loads later.
+    Study,
+    /// Either.
+    Both,
+}
 
 /// A request type and the type of its answer. Either side of the door reads and writes the types that it uses, no others.
 pub trait Ask: Serialize + DeserializeOwned {
@@ -150,17 +168,27 @@ pub trait Ask: Serialize + DeserializeOwned {
     type Reply: Serialize + DeserializeOwned;
     /// Names the request in the envelope.
     const CODE: Code;
+    /// Who answers it.
+    const ANSWERER: Answerer;
 }
 
 macro_rules! make_protocol {
-    ($( $(#[$doc:meta])* $name:ident -> $reply:ty, )+) => {
+    (both { $($both:tt)+ } engine { $($engine:tt)+ } study { $($study:tt)+ }) => {
+        make_protocol!(@codes $($both)+ $($engine)+ $($study)+);
+        make_protocol!(@ask Both: $($both)+);
+        make_protocol!(@ask Engine: $($engine)+);
+        make_protocol!(@ask Study: $($study)+);
+    };
+    (@codes $( $(#[$doc:meta])* $name:ident -> $reply:ty, )+) => {
         /// Names of the requests.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Code { $( $(#[$doc])* $name, )+ }
-
+    };
+    (@ask $by:ident: $( $(#[$doc:meta])* $name:ident -> $reply:ty, )+) => {
         $( impl Ask for $name {
             type Reply = $reply;
             const CODE: Code = Code::$name;
+            const ANSWERER: Answerer = Answerer::$by;
         } )+
     };
 }
@@ -194,6 +222,8 @@ pub enum ToEngine {
     Ask(u32, Code, Vec<u8>),
     /// Stop the long work that is under way.
     Cancel,
+    /// To the study: the register was changed, read it again before the next answer.
+    Stale,
 }
 
 /// From the worker to the page.
