@@ -175,3 +175,41 @@ fn editing_a_verified_family_makes_it_complete_again() {
     let view = house.edit(RecordKind::Family, family.id, family_field::rt, text("5")).unwrap();
     assert_eq!(view.state, FamilyState::Complete.number());
 }
+
+#[test]
+fn a_paper_is_kept_replaced_thrown_away_and_taken_back() {
+    let mut house = House::new();
+    house.family("Rahmadi", "1");
+    let put = |house: &mut House, key: &str, body: &str| {
+        let (kind, title) = ("sasaran".to_owned(), "Sasaran".to_owned());
+        run(house.engine.ask(PutPaper { kind, key: key.into(), title, body: body.into() }))
+    };
+    let bodies = |house: &mut House| -> Vec<(String, String)> {
+        let papers = run(house.engine.ask(ListPapers { kind: "sasaran".into() })).unwrap();
+        papers.into_iter().map(|paper| (paper.key, paper.body)).collect()
+    };
+    let pair = |key: &str, body: &str| (key.to_owned(), body.to_owned());
+    put(&mut house, "a", "{\"nilai\":1}").unwrap();
+    put(&mut house, "b", "[2]").unwrap();
+    let replaced = put(&mut house, "a", "{\"nilai\":3}").unwrap();
+    let three = [pair("a", "{\"nilai\":3}"), pair("b", "[2]")];
+    assert_eq!(bodies(&mut house), three);
+    assert_eq!(bodies(&mut house.reloaded()), three, "kept in the store");
+    let other = run(house.engine.ask(ListPapers { kind: "peta".into() })).unwrap();
+    assert!(other.is_empty());
+    run(house.engine.ask(Undo { act: replaced.act })).unwrap();
+    assert_eq!(bodies(&mut house), [pair("a", "{\"nilai\":1}"), pair("b", "[2]")]);
+    let dropped = run(house.engine.ask(RemovePaper { kind: "sasaran".into(), key: "b".into() })).unwrap();
+    assert_eq!(bodies(&mut house.reloaded()), [pair("a", "{\"nilai\":1}")]);
+    run(house.engine.ask(Undo { act: dropped.act })).unwrap();
+    assert_eq!(bodies(&mut house).len(), 2);
+
+    // What cannot be kept leaves what was there.
+    assert!(put(&mut house, "a", "{half").is_err());
+    assert!(put(&mut house, "", "{}").is_err());
+    let long = format!("\"{}\"", "a".repeat(PAPER_BYTES));
+    assert!(matches!(put(&mut house, "a", &long), Err(EngineError::File(text)) if text.contains("4 MB")));
+    let gone = run(house.engine.ask(RemovePaper { kind: "sasaran".into(), key: "c".into() }));
+    assert_eq!(gone.err(), Some(CommandError::NoSuchRecord.into()));
+    assert_eq!(bodies(&mut house), [pair("a", "{\"nilai\":1}"), pair("b", "[2]")]);
+}

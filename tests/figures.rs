@@ -17,7 +17,7 @@ pub fn figures() -> String {
     let today = Date::new(2026, 11, 1).unwrap();
     let village = sample::village(400, 11, today);
     let area_km2 = village.profile.area_km2.get();
-    let register = Register::from_parts(village.profile, village.families, village.events, Vec::new(), Vec::new());
+    let register = Register::from_parts(village.profile, village.families, village.events, vec![], vec![], vec![]);
     let counts = counts::count(&Columns::build(&register), &Scope { at: today, area: Area::default() }, area_km2);
     let bits = |number: Option<f64>| number.map_or("-".to_owned(), |number| format!("{:016x}", number.to_bits()));
     let line = |value: &indicators::IndicatorValue| {

@@ -37,7 +37,7 @@ pub fn village(text: &str) -> Register {
             }
         }
     }
-    Register::from_parts(Default::default(), families, vec![], vec![], vec![])
+    Register::from_parts(Default::default(), families, vec![], vec![], vec![], vec![])
 }
 
 fn set<R: Record>(record: &mut R, fields: &'static [FieldInfo], word: &str) {

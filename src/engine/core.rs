@@ -214,7 +214,8 @@ impl<P: Ports> Engine<P> {
     /// The writes that take out what is stored of the register and its log.
     pub(crate) async fn clearing_writes(&self) -> Result<Vec<Write>, EngineError> {
         let mut writes = Vec::new();
-        for table in [Table::Profile, Table::Families, Table::Events, Table::Decisions, Table::Helps, Table::Acts] {
+        use Table::{Acts, Decisions, Events, Families, Helps, Papers, Profile};
+        for table in [Profile, Families, Events, Decisions, Helps, Papers, Acts] {
             let rows = self.ports.store().read(table, Keys::All).await?;
             writes.extend(rows.into_iter().map(|(key, _)| Write { table, key, value: None }));
         }

@@ -17,7 +17,7 @@ pub fn field_of(kind: RecordKind, tag: u16) -> Option<&'static FieldInfo> {
         RecordKind::Family => family_field::ALL,
         RecordKind::Event => event_field::ALL,
         RecordKind::Profile => profile_field::ALL,
-        RecordKind::Decision | RecordKind::Help => return None,
+        RecordKind::Decision | RecordKind::Help | RecordKind::Paper => return None,
     };
     field(fields, tag)
 }

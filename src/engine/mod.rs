@@ -18,6 +18,7 @@ mod import;
 mod import_view;
 mod lists;
 mod package;
+mod papers;
 mod place;
 mod sample;
 mod status;

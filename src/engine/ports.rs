@@ -17,6 +17,8 @@ pub enum Table {
     Decisions,
     /// Blocks of help given.
     Helps,
+    /// Papers of the village, one a block.
+    Papers,
     /// The log: one value an act, keyed in order.
     Acts,
     /// Files imported and column mappings remembered.
@@ -25,13 +27,14 @@ pub enum Table {
 
 impl Table {
     /// All tables.
-    pub const ALL: [Table; 8] = [
+    pub const ALL: [Table; 9] = [
         Table::Meta,
         Table::Profile,
         Table::Families,
         Table::Events,
         Table::Decisions,
         Table::Helps,
+        Table::Papers,
         Table::Acts,
         Table::Files,
     ];
@@ -45,6 +48,7 @@ impl Table {
             Table::Events => "events",
             Table::Decisions => "decisions",
             Table::Helps => "helps",
+            Table::Papers => "papers",
             Table::Acts => "acts",
             Table::Files => "files",
         }

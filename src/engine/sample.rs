@@ -29,7 +29,7 @@ impl<P: Ports> Handle<MakeSample> for Engine<P> {
             }
         }
         let profile = sample::profile(n_families, today);
-        let register = Register::from_parts(profile, families, events, Vec::new(), Vec::new());
+        let register = Register::from_parts(profile, families, events, Vec::new(), Vec::new(), Vec::new());
         self.commit_whole(ActKind::Sample, register).await?;
         Ok(self.status())
     }

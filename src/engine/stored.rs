@@ -67,6 +67,8 @@ pub fn writes(register: &Register, dirty: &Dirty) -> Vec<Write> {
     records(&mut out, Table::Events, register.event_slots(), &dirty.events);
     records(&mut out, Table::Decisions, register.decision_slots(), &dirty.decisions);
     records(&mut out, Table::Helps, register.help_slots(), &dirty.helps);
+    // A paper may be large, a map for one: each is a block of its own.
+    blocks(&mut out, Table::Papers, 1, register.paper_slots(), &dirty.papers, encode::records_block);
     out
 }
 
@@ -110,7 +112,8 @@ pub async fn load(store: &impl Store) -> Result<(Register, Option<Meta>), Engine
     let events = read_records(store, Table::Events).await?;
     let decisions = read_records(store, Table::Decisions).await?;
     let helps = read_records(store, Table::Helps).await?;
-    let mut register = Register::from_parts(profile, Vec::new(), events, decisions, helps);
+    let papers = read_records(store, Table::Papers).await?;
+    let mut register = Register::from_parts(profile, Vec::new(), events, decisions, helps, papers);
     let mut read = Ok(());
     let mut add = |bytes: &[u8]| match encode::read_families(bytes) {
         Ok(families) => register.extend_families(families),

@@ -32,4 +32,5 @@ messages! {
     required_missing "Nama, jenis kelamin, tanggal lahir, dan hubungan tiap anggota perlu terisi dulu, dan ada kepala keluarga. Lihat isian yang ditandai." / "Name, sex, birth date and relation of every member must be filled in first, and there must be a head. See the marked fields."
     reason_missing "Tulis dulu alasannya, supaya orang lain mengerti." / "Write the reason first, so that others understand."
     already_has_village "Perangkat ini sudah berisi data desa; data itu tidak diubah. Hapus dulu data tersebut lewat Pengaturan bila ingin memulai yang lain." / "This device already holds a village; its data are untouched. Delete them in Settings first to begin another."
+    paper_too_long(megabytes) "Kertas ini terlalu besar untuk disimpan (paling besar {megabytes} MB). Yang tersimpan sebelumnya tetap ada. Kurangi isinya, misalnya pilih peta yang lebih sederhana." / "This paper is too large to keep ({megabytes} MB at most). What was kept before is still there. Make it smaller, for example with a simpler map."
 }

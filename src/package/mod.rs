@@ -16,12 +16,13 @@ pub use value_text::{from_text, to_text};
 pub use write::{Extras, PackageWriter, whole};
 
 use crate::register::{
-    FieldInfo, RecordKind, decision_field, event_field, family_field, help_field, person_field, profile_field,
+    FieldInfo, RecordKind, decision_field, event_field, family_field, help_field, paper_field, person_field,
+    profile_field,
 };
 use serde::{Deserialize, Serialize};
 
 /// Number of the package's own form; a newer one is refused.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 /// Name of the description inside the ZIP.
 pub const DESCRIPTOR: &str = "datapackage.json";
 
@@ -68,7 +69,7 @@ pub struct Resource {
 }
 
 /// The tables of records, in the order of the package.
-pub const RESOURCES: [Resource; 6] = [
+pub const RESOURCES: [Resource; 7] = [
     Resource { name: "profil", title: "Profil desa", kind: RecordKind::Profile, fields: profile_field::ALL },
     Resource { name: "keluarga", title: "Keluarga", kind: RecordKind::Family, fields: family_field::ALL },
     Resource { name: "penduduk", title: "Penduduk", kind: RecordKind::Person, fields: person_field::ALL },
@@ -80,6 +81,7 @@ pub const RESOURCES: [Resource; 6] = [
         fields: decision_field::ALL,
     },
     Resource { name: "bantuan", title: "Bantuan yang diterima", kind: RecordKind::Help, fields: help_field::ALL },
+    Resource { name: "kertas", title: "Kertas kerja desa", kind: RecordKind::Paper, fields: paper_field::ALL },
 ];
 /// The history of acts.
 pub const HISTORY: &str = "riwayat";

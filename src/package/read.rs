@@ -5,7 +5,9 @@ use super::value_text::from_text;
 use super::{DESCRIPTOR, FORMAT, HISTORY, Info, PackageError, RESOURCES, Resource, log, schema};
 use crate::base::{Id, Value};
 use crate::register::snapshot::IdMap;
-use crate::register::{Act, Decision, Family, Help, Person, Profile, Record, RecordKind, Register, SCHEMA, VitalEvent};
+use crate::register::{
+    Act, Decision, Family, Help, Paper, Person, Profile, Record, RecordKind, Register, SCHEMA, VitalEvent,
+};
 use sha2::{Digest, Sha256};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -46,9 +48,14 @@ pub fn open(bytes: &[u8]) -> Result<Contents, PackageError> {
     let events = plain::<VitalEvent>(&RESOURCES[3], part(RESOURCES[3].name)?)?;
     let decisions = plain::<Decision>(&RESOURCES[4], part(RESOURCES[4].name)?)?;
     let helps = plain::<Help>(&RESOURCES[5], part(RESOURCES[5].name)?)?;
+    let papers = match info.format {
+        1 => Vec::new(), // the first form had none
+        _ => plain::<Paper>(&RESOURCES[6], part(RESOURCES[6].name)?)?,
+    };
     let acts = history(part(HISTORY)?)?;
     let profile = profile.map(|(_, profile)| profile).unwrap_or_default();
-    Ok(Contents { info, register: Register::from_parts(profile, families, events, decisions, helps), acts })
+    let register = Register::from_parts(profile, families, events, decisions, helps, papers);
+    Ok(Contents { info, register, acts })
 }
 
 /// The unpacked bytes of a part; damaged ones are told as changed.

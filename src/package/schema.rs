@@ -131,7 +131,7 @@ fn record_schema(resource: &Resource) -> Value {
         }
         RecordKind::Help => vec![to("id_penduduk", "penduduk"), to("id_keluarga", "keluarga")],
         RecordKind::Decision => vec![to("id_keluarga", "keluarga")],
-        RecordKind::Profile | RecordKind::Family => Vec::new(),
+        RecordKind::Profile | RecordKind::Family | RecordKind::Paper => Vec::new(),
     };
     if !keys.is_empty() {
         object.insert("foreignKeys".into(), json!(keys));

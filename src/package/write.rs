@@ -119,13 +119,14 @@ impl PackageWriter {
         self.flush()
     }
 
-    /// Profile, events, decisions and help: small tables, each in one go.
+    /// Profile, events, decisions, help and papers: small tables, each in one go.
     pub fn small_tables(&mut self, register: &Register) -> Result<(), PackageError> {
         self.records(&RESOURCES[0])?;
         self.record(&[], &register.profile)?;
         self.plain(&RESOURCES[3], register.event_slots())?;
         self.plain(&RESOURCES[4], register.decision_slots())?;
-        self.plain(&RESOURCES[5], register.help_slots())
+        self.plain(&RESOURCES[5], register.help_slots())?;
+        self.plain(&RESOURCES[6], register.paper_slots())
     }
 
     fn plain<R: Record>(&mut self, resource: &Resource, records: &[R]) -> Result<(), PackageError> {

@@ -21,6 +21,8 @@ impl ActKind {
             ActKind::Restore => lang.pick("Paket dipulihkan", "Package restored"),
             ActKind::Decide => lang.pick("Temuan diterima", "Finding accepted"),
             ActKind::Withdraw => lang.pick("Penerimaan temuan ditarik", "Acceptance withdrawn"),
+            ActKind::KeepPaper => lang.pick("Kertas kerja disimpan", "Paper kept"),
+            ActKind::DropPaper => lang.pick("Kertas kerja dibuang", "Paper thrown away"),
             ActKind::NoteHelp => lang.pick("Bantuan dicatat", "Help noted"),
             ActKind::Sample => lang.pick("Desa contoh dibuat", "Sample village made"),
             ActKind::Undo => lang.pick("Langkah diurungkan", "Step undone"),

@@ -20,6 +20,8 @@ pub enum RecordKind {
     Decision,
     /// Help that reached someone.
     Help,
+    /// A paper of the village.
+    Paper,
 }
 
 /// One record.
@@ -182,6 +184,10 @@ pub enum ActKind {
     Undo,
     /// The acceptance of a finding was withdrawn.
     Withdraw,
+    /// A paper was kept.
+    KeepPaper,
+    /// A paper was thrown away.
+    DropPaper,
 }
 
 /// One act: one command of one person, applied whole or not at all.

@@ -16,6 +16,8 @@ pub struct Dirty {
     pub decisions: BTreeSet<u32>,
     /// Help slots.
     pub helps: BTreeSet<u32>,
+    /// Paper slots.
+    pub papers: BTreeSet<u32>,
 }
 
 impl Dirty {
@@ -28,6 +30,7 @@ impl Dirty {
             events: all(register.event_slots().len()),
             decisions: all(register.decision_slots().len()),
             helps: all(register.help_slots().len()),
+            papers: all(register.paper_slots().len()),
         }
     }
 }

@@ -19,7 +19,7 @@ pub mod snapshot;
 
 pub use change::{Act, ActKind, Actor, Change, RecordKind, RecordRef, Role, Stamp, What};
 pub use family::{Family, family_field};
-pub use notes::{Decision, Help, VitalEvent, decision_field, event_field, help_field};
+pub use notes::{Decision, Help, Paper, VitalEvent, decision_field, event_field, help_field, paper_field};
 pub use person::{Person, person_field};
 pub use profile::{Profile, profile_field};
 pub use snapshot::Register;

@@ -1,4 +1,4 @@
-//! What is said about families and persons: vital events, decisions on findings, help given.
+//! What is said about families and persons: vital events, decisions on findings, help given; and the papers of the village.
 
 use crate::base::codes::*;
 use crate::base::{Date, Id};
@@ -44,5 +44,17 @@ record! {
         4 on: Date ["tanggal"] "Tanggal bantuan" / "Date of help";
         5 note: String ["catatan"] "Catatan" / "Note";
         6 by: String ["oleh"] "Oleh" / "By";
+    }
+}
+
+record! {
+    /// A paper of the village (kertas kerja): whatever it keeps that is no family, person or event, such as targets,
+    /// facilities, snapshots, maps, documents. The room that owns a kind knows the form of its text.
+    Paper, paper_field {
+        1 kind: String ["jenis"] "Jenis" / "Kind";
+        2 key: String ["kunci"] "Kunci" / "Key";
+        3 title: String ["judul"] "Judul" / "Title";
+        4 body: String ["isi"] "Isi (JSON)" / "Body (JSON)";
+        5 on: Date ["tanggal"] "Tanggal disimpan" / "Date kept";
     }
 }

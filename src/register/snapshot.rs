@@ -6,7 +6,7 @@ pub use super::slots::ApplyError;
 
 use super::change::{Change, RecordKind, RecordRef, What};
 use super::slots::{Slots, alter, create};
-use super::{Decision, Family, Help, Person, Profile, Record, VitalEvent};
+use super::{Decision, Family, Help, Paper, Person, Profile, Record, VitalEvent};
 use crate::base::{Date, Id, Value};
 
 /// A map by identity; ids are random enough for a fast hash.
@@ -21,6 +21,7 @@ pub struct Register {
     events: Slots<VitalEvent>,
     decisions: Slots<Decision>,
     helps: Slots<Help>,
+    papers: Slots<Paper>,
     family_slots: IdMap<u32>,
     homes: IdMap<u32>,
     n_families: u32,
@@ -35,12 +36,14 @@ impl Register {
         events: Vec<VitalEvent>,
         decisions: Vec<Decision>,
         helps: Vec<Help>,
+        papers: Vec<Paper>,
     ) -> Register {
         let mut register = Register {
             profile,
             events: Slots::fill(events),
             decisions: Slots::fill(decisions),
             helps: Slots::fill(helps),
+            papers: Slots::fill(papers),
             ..Register::default()
         };
         register.extend_families(families);
@@ -121,6 +124,16 @@ impl Register {
         self.helps.live()
     }
 
+    /// Papers of a kind that stand, in the order in which they were first kept.
+    pub fn papers(&self, kind: &str) -> impl Iterator<Item = &Paper> {
+        self.papers.live().filter(move |paper| paper.kind.text() == kind)
+    }
+
+    /// The paper of this kind and key that stands.
+    pub fn paper(&self, kind: &str, key: &str) -> Option<&Paper> {
+        self.papers(kind).find(|paper| paper.key.text() == key)
+    }
+
     /// All event slots.
     pub fn event_slots(&self) -> &[VitalEvent] {
         &self.events.items
@@ -136,6 +149,11 @@ impl Register {
         &self.helps.items
     }
 
+    /// All paper slots.
+    pub fn paper_slots(&self) -> &[Paper] {
+        &self.papers.items
+    }
+
     /// The value of a field of a record.
     pub fn value(&self, kind: RecordKind, id: Id, field: u16) -> Option<Value> {
         Some(match kind {
@@ -145,6 +163,7 @@ impl Register {
             RecordKind::Event => self.events.get(id)?.get(field),
             RecordKind::Decision => self.decisions.get(id)?.get(field),
             RecordKind::Help => self.helps.get(id)?.get(field),
+            RecordKind::Paper => self.papers.get(id)?.get(field),
         })
     }
 
@@ -157,6 +176,7 @@ impl Register {
             RecordKind::Event => self.events.get(id).is_some_and(|record| !record.removed),
             RecordKind::Decision => self.decisions.get(id).is_some_and(|record| !record.removed),
             RecordKind::Help => self.helps.get(id).is_some_and(|record| !record.removed),
+            RecordKind::Paper => self.papers.get(id).is_some_and(|record| !record.removed),
         }
     }
 
@@ -203,6 +223,7 @@ impl Register {
             RecordKind::Event => self.events.forget(id),
             RecordKind::Decision => self.decisions.forget(id),
             RecordKind::Help => self.helps.forget(id),
+            RecordKind::Paper => self.papers.forget(id),
         }
     }
 
@@ -252,6 +273,9 @@ impl Register {
             }
             RecordKind::Help => {
                 dirty.helps.insert(self.helps.apply(id, &change.what)?);
+            }
+            RecordKind::Paper => {
+                dirty.papers.insert(self.papers.apply(id, &change.what)?);
             }
         }
         Ok(())

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Values fetched at once when a table is read from end to end.
 const PIECE: u32 = 64;
 

@@ -27,7 +27,7 @@ fn date(text: &str) -> Date {
 
 fn sample_register(families: u32, seed: u64) -> Register {
     let village = sample::village(families, seed, date("2026-11-24"));
-    Register::from_parts(village.profile, village.families, village.events, vec![], vec![])
+    Register::from_parts(village.profile, village.families, village.events, vec![], vec![], vec![])
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn touched_columns_equal_columns_built_anew() {
             families[at].members.truncate(1);
             families[at].own.rt = format!("{}", round % 9).into();
         }
-        let changed = Register::from_parts(register.profile.clone(), families.clone(), vec![], vec![], vec![]);
+        let changed = Register::from_parts(register.profile.clone(), families.clone(), vec![], vec![], vec![], vec![]);
         columns.touch(&changed, &BTreeSet::from([at as u32]));
         let scope = Scope { at: date("2026-11-24"), area: Area { rt: "3".into(), ..Area::default() } };
         let touched = counts::count(&columns, &scope, None);

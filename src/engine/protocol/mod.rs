@@ -7,6 +7,7 @@ pub mod collect;
 pub mod import;
 pub mod lists;
 pub mod package;
+pub mod papers;
 pub mod place;
 pub mod sample;
 pub mod status;
@@ -18,6 +19,7 @@ pub use collect::*;
 pub use import::*;
 pub use lists::*;
 pub use package::*;
+pub use papers::*;
 pub use place::*;
 pub use sample::*;
 pub use status::*;
@@ -133,6 +135,14 @@ macro_rules! every_request {
                 GetTarget -> TargetPage,
                 /// Notes help that reached someone of a target list.
                 NoteHelp -> Done,
+                /// Keeps a paper of the village.
+                PutPaper -> Done,
+                /// Throws a paper away.
+                RemovePaper -> Done,
+                /// The papers of a kind.
+                ListPapers -> Vec<PaperView>,
+                /// One paper.
+                GetPaper -> Option<PaperView>,
                 /// Priority issues of the village.
                 Issues -> IssuesView,
             }
