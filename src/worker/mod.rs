@@ -18,6 +18,25 @@ use std::collections::VecDeque;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+/// Which requests a program answers. Two types, so that each program links its own alone.
+trait Desk: 'static {
+    async fn answer(engine: &mut Engine<BrowserPorts>, code: Code, request: &[u8]) -> Vec<u8>;
+}
+
+struct Main;
+impl Desk for Main {
+    async fn answer(engine: &mut Engine<BrowserPorts>, code: Code, request: &[u8]) -> Vec<u8> {
+        engine.answer(code, request).await
+    }
+}
+
+struct Study;
+impl Desk for Study {
+    async fn answer(engine: &mut Engine<BrowserPorts>, code: Code, request: &[u8]) -> Vec<u8> {
+        engine.answer_study(code, request).await
+    }
+}
+
 /// Work that waits for the engine.
 enum Job {
     Ask(u32, Code, Vec<u8>, Option<Vec<u8>>),
@@ -38,42 +57,41 @@ thread_local! {
 
 /// Starts the engine: called once by the worker's program.
 pub fn start() {
-    listen::<false>();
+    listen::<Main>();
     wasm_bindgen_futures::spawn_local(async {
         let mut engine = Engine::new(BrowserPorts::new());
         engine.writer = tabs::try_to_write().await;
         if !engine.writer {
-            tabs::wait_to_write(|| add::<false>(Job::Promote));
+            tabs::wait_to_write(|| add::<Main>(Job::Promote));
         }
-        tabs::listen(|| add::<false>(Job::Follow));
+        tabs::listen(|| add::<Main>(Job::Follow));
         send(&FromEngine::Notice(Notice::Writer(engine.writer)), None);
         ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
-        work::<false>();
+        work::<Main>();
     });
 }
 
 /// Starts the study: called once by its program.
 pub fn start_study() {
-    listen::<true>();
+    listen::<Study>();
     let mut engine = Engine::new(BrowserPorts::new());
     engine.writer = false;
     tabs::listen(|| {
-        add::<true>(Job::Stale);
+        add::<Study>(Job::Stale);
         send(&FromEngine::Notice(Notice::Changed { families: Vec::new() }), None);
     });
     ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
     send(&FromEngine::Notice(Notice::Writer(false)), None);
-    work::<true>();
+    work::<Study>();
 }
 
-/// Hears the page, and tells it of a panic. A study and an engine differ in the requests that they answer, and this is known
-/// when they are built: each links what it answers alone.
-fn listen<const STUDY: bool>() {
+/// Hears the page, and tells it of a panic.
+fn listen<D: Desk>() {
     std::panic::set_hook(Box::new(|_| {
         // The message of a panic may hold data of a person: only its being dead is told.
         let _ = scope().post_message(&JsValue::from("dead"));
     }));
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive::<STUDY>(&event));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive::<D>(&event));
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     tabs::show_life();
@@ -83,28 +101,28 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-fn receive<const STUDY: bool>(event: &MessageEvent) {
+fn receive<D: Desk>(event: &MessageEvent) {
     let parts: Array = event.data().unchecked_into();
     let message = Uint8Array::new(&parts.get(0)).to_vec();
     match codec::decode::<ToEngine>(&message) {
         Some(ToEngine::Ask(number, code, request)) => {
             let attachment = parts.get(1);
             let bytes = (!attachment.is_undefined()).then(|| Uint8Array::new(&attachment).to_vec());
-            add::<STUDY>(Job::Ask(number, code, request, bytes));
+            add::<D>(Job::Ask(number, code, request, bytes));
         }
         Some(ToEngine::Cancel) => ports::cancel(),
-        Some(ToEngine::Stale) => add::<STUDY>(Job::Stale),
+        Some(ToEngine::Stale) => add::<D>(Job::Stale),
         None => {}
     }
 }
 
-fn add<const STUDY: bool>(job: Job) {
+fn add<D: Desk>(job: Job) {
     JOBS.with(|jobs| jobs.borrow_mut().push_back(job));
-    work::<STUDY>();
+    work::<D>();
 }
 
 /// Takes jobs one after another, unless that is already being done.
-fn work<const STUDY: bool>() {
+fn work<D: Desk>() {
     if BUSY.with(|busy| busy.replace(true)) {
         return;
     }
@@ -113,7 +131,7 @@ fn work<const STUDY: bool>() {
             let job = JOBS.with(|jobs| jobs.borrow_mut().pop_front());
             let idle = job.is_none();
             if let Some(job) = job {
-                run::<STUDY>(&mut engine, job).await;
+                run::<D>(&mut engine, job).await;
             }
             ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
             if idle {
@@ -124,19 +142,15 @@ fn work<const STUDY: bool>() {
     });
 }
 
-async fn run<const STUDY: bool>(engine: &mut Engine<BrowserPorts>, job: Job) {
+async fn run<D: Desk>(engine: &mut Engine<BrowserPorts>, job: Job) {
     match job {
         Job::Ask(number, code, request, attachment) => {
             engine.inbox = attachment;
-            let reply = if STUDY {
-                if STALE.replace(false) {
-                    // Where reading fails, what was read before still answers; the page hears of the store from the engine.
-                    let _ = engine.load().await;
-                }
-                engine.answer_study(code, &request).await
-            } else {
-                engine.answer(code, &request).await
-            };
+            if STALE.replace(false) {
+                // Where reading fails, what was read before still answers; the page hears of the store from the engine.
+                let _ = engine.load().await;
+            }
+            let reply = D::answer(engine, code, &request).await;
             engine.inbox = None;
             send(&FromEngine::Reply(number, reply), engine.outbox.take());
         }
