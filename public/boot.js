@@ -11,7 +11,8 @@ const root = new URL("./", import.meta.url);
 const html = document.documentElement;
 const started = document.querySelector("script[data-app]").dataset;
 const engine = document.querySelector("meta[name=engine]");
-const door = document.querySelector("meta[name=door]").content.split(" ");
+const program = (name) => document.querySelector(`meta[name=${name}]`).content.split(" ");
+const [door, learn] = ["door", "learn"].map(program);
 const ahead = document.querySelector("meta[name=ahead]").content.split(" ");
 
 // The router changes the address, and relative ones would then point elsewhere: those used later are made whole.
@@ -67,6 +68,12 @@ async function run(js, wasm) {
   await program.default({ module_or_path: new URL(wasm, root) });
 }
 
+/** The learning room is a program of its own: lessons, exercises, the trainer's room. */
+const toLearn = () => {
+  const path = location.hash.startsWith("#/") ? location.hash.slice(1) : location.pathname.slice(root.pathname.length - 1);
+  return /^\/belajar(?![\w-])/.test(path);
+};
+
 /** At the front, with no families that were ever counted here: the small program of the first screen does. */
 const firstVisit = () => {
   const front = location.pathname === root.pathname && !location.hash.startsWith("#/");
@@ -98,6 +105,7 @@ async function start() {
   if (typeof WebAssembly !== "object") return paint("wasm");
   if (!globalThis.indexedDB) return paint("storage");
   try {
+    if (toLearn()) return await run(...learn);
     if (firstVisit()) {
       await run(...door);
       return requestAnimationFrame(() => setTimeout(fetchAhead)); // drawn by then

@@ -8,8 +8,8 @@ import { join } from "node:path";
 
 const site = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
-/** Folders fetched in the background after the first visit, instead of before it. */
-const LAZY_FOLDERS = ["regions/", "lessons/", "samples/"];
+/** Fetched in the background after the first visit, instead of before it: these folders, and the learning room's program. */
+const LAZY = ["regions/", "lessons/", "items/", "samples/", "learn-", "learn_bg-"];
 /** Never part of the offline copy: the service worker itself and what only a host needs. */
 const NOT_KEPT = ["sw.js", "404.html", "build.json"];
 
@@ -64,6 +64,9 @@ worker("study"); // begun when something is first asked of it
 const doorWasm = version("door_bg.wasm");
 const door = version("door.js");
 setMeta("door", `./${door} ./${doorWasm}`);
+// The learning room's program, loaded where the address leads there.
+const learnWasm = version("learn_bg.wasm");
+setMeta("learn", `./${version("learn.js")} ./${learnWasm}`);
 const files = readdirSync(site);
 const page = files.filter((path) => /^app-.*\.(js|wasm)$/.test(path));
 html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, ""); // Trunk's, for the page's program
@@ -101,7 +104,7 @@ if (release) {
   const build = short(JSON.stringify([hashes, html, read("sw.js")]));
   setMeta("build", build);
   const kept = [["index.html", sha(html)], ...hashes];
-  const lazy = ([path]) => LAZY_FOLDERS.some((folder) => path.startsWith(folder));
+  const lazy = ([path]) => LAZY.some((start) => path.startsWith(start));
   const lists = [
     `const BUILD = ${JSON.stringify(build)};`,
     `const FILES = ${JSON.stringify(kept.filter((file) => !lazy(file)))};`,

@@ -8,6 +8,7 @@ const BUDGETS = [
   { name: "first usable screen", limit: 250_000, files: /^(index\.html|site-.*\.css|boot-.*\.js|door.*\.(js|wasm))$/ },
   { name: "page, fetched beside it", limit: 550_000, files: /^app-.*\.(js|wasm)$/ },
   { name: "engine", limit: 900_000, files: /^engine.*\.(js|wasm)$/ },
+  { name: "learning room, when opened", limit: 450_000, files: /^learn.*\.(js|wasm)$/ },
   { name: "study, when first asked", limit: 900_000, files: /^study.*\.(js|wasm)$/ },
 ];
 const site = process.argv[2] ?? "dist";
@@ -34,7 +35,7 @@ for (const { name, limit, files } of BUDGETS) {
   console.log(`${good ? "ok  " : "FAIL"} ${name}: ${kb(total)} of ${kb(limit)} gzip${whole ? "" : " (files are missing)"}`);
   for (const [path, bytes] of parts) console.log(`       ${kb(bytes).padStart(9)}  ${path}`);
 }
-const lazy = readdirSync(site, { recursive: true }).filter((path) => /^(regions|lessons|samples)[\\/].*\.\w+$/.test(path));
+const lazy = readdirSync(site, { recursive: true }).filter((path) => /^(regions|lessons|items|samples)[\\/].*\.\w+$/.test(path));
 if (lazy.length) console.log(`     fetched in the background: ${lazy.length} files, ${kb(lazy.map(weigh).reduce((a, b) => a + b, 0))} gzip`);
 console.log(`# ${BUDGETS.length - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -10,6 +10,7 @@ messages! {
     verify "Periksa" / "Check"
     look "Lihat" / "View"
     act "Guna" / "Use"
+    learn "Belajar" / "Learn"
     package "Paket data" / "Data packages"
     settings "Pengaturan" / "Settings"
     about "Tentang" / "About"

@@ -4,8 +4,10 @@
 //! - [`shell`]: the frame around every page: router, header, navigation, bars, preferences.
 //! - [`parts`]: reusable pieces, one a file, with their style in `style/parts/`.
 //! - [`pages`]: what stands in the frame, a folder for each of the five functions.
+//! - [`learn`]: the learning room, a program of its own in the same frame.
 
 pub mod client;
+pub mod learn;
 pub mod pages;
 pub mod parts;
 pub mod shell;

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// Starts the door: takes over `#app` from the static first paint.
 pub fn open_door() {
     crash::watch();
-    place::find_root();
+    place::find_root("");
     preferences::apply();
     language::apply();
     place::navigate_by(|path, _| hand_over(path));
@@ -54,6 +54,7 @@ fn Door() -> impl IntoView {
         let link = target.and_then(|element| element.closest("a[href]").ok().flatten());
         let plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key();
         if let Some(href) = link.and_then(|link| link.get_attribute("href")).filter(|_| plain)
+            && !href.contains("#/") // a page of yet another program
             && let Some(path) = href.strip_prefix(place::root().trim_end_matches('/'))
         {
             event.prevent_default();

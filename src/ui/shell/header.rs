@@ -1,7 +1,8 @@
 //! The header: way back, village, title, sample mark, state of saving; below it the row of teeth (gigi haruan).
 
 use super::house::{House, Saving, house};
-use super::{place, routes};
+use super::place;
+use super::routes::{Route, parent_of};
 use crate::lang::shell as words;
 use crate::ui::lang;
 use crate::ui::parts::icon::icon;
@@ -10,12 +11,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 /// The header of every page.
-pub(super) fn Header() -> AnyView {
+pub(super) fn Header(routes: &'static [Route]) -> AnyView {
     let Some(house) = house() else { return ().into_any() };
     view! {
         <header class="top">
             <div class="top-row">
-                {follow(way_back)}
+                {follow(move || way_back(routes))}
                 <div class="top-names">
                     <p class="top-above">
                         <span class="top-where">{follow(move || above(house))}</span>
@@ -42,10 +43,10 @@ fn above(house: House) -> String {
 }
 
 /// An arrow to the page above this one; on the five roots the mark of the house, which leads home.
-fn way_back() -> AnyView {
+fn way_back(routes: &[Route]) -> AnyView {
     let path = use_location().pathname.get();
     let below = path.strip_prefix(place::root().trim_end_matches('/')).unwrap_or(&path).to_owned();
-    match routes::parent_of(&below) {
+    match parent_of(routes, &below) {
         Some(up) => view! {
             <a class="top-back" href=place::link(up) aria-label=words::back(lang())>{icon("back")}</a>
         }

@@ -18,12 +18,29 @@ pub mod update;
 use crate::ui::parts::live::follow;
 use leptos::prelude::*;
 use leptos_router::components::Router;
+use routes::Route;
 use wasm_bindgen::JsCast;
 
-/// Starts the page: takes over `#app` from the static first paint.
+/// One of the page's programs that share the frame.
+#[derive(Clone, Copy)]
+pub struct Program {
+    /// Its pages.
+    pub routes: &'static [Route],
+    /// Its paths below the root begin so; every other path is the main program's. Empty for that one.
+    pub under: &'static str,
+    /// Begins the worker that it asks.
+    pub begin: fn(),
+}
+
+/// Starts the main program.
 pub fn start() {
+    run(Program { routes: routes::MAIN, under: "", begin: crate::ui::client::start });
+}
+
+/// Starts a program: takes over `#app` from the static first paint.
+pub fn run(program: Program) {
     crash::watch();
-    place::find_root();
+    place::find_root(program.under);
     preferences::apply();
     language::apply();
     let document = document();
@@ -32,24 +49,23 @@ pub fn start() {
         Some(parent) => {
             let parent: web_sys::HtmlElement = parent;
             parent.set_inner_html("");
-            leptos::mount::mount_to(parent, App).forget();
+            leptos::mount::mount_to(parent, move || App(program)).forget();
         }
-        None => leptos::mount::mount_to_body(App),
+        None => leptos::mount::mount_to_body(move || App(program)),
     }
 }
 
 /// The whole page. The router stays; everything in it is built anew when the language changes.
-#[component]
-fn App() -> impl IntoView {
+fn App(program: Program) -> impl IntoView {
     house::provide();
-    crate::ui::client::start();
+    (program.begin)();
     let language = language::provide();
     update::watch();
     view! {
         <Router base=place::base()>
             {follow(move || {
                 language.track();
-                frame::Frame()
+                frame::Frame(program.routes)
             })}
         </Router>
     }

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use std::cell::{OnceCell, RefCell};
-use wasm_bindgen::JsValue;
+use std::cell::{Cell, OnceCell, RefCell};
+use wasm_bindgen::prelude::*;
 
 type Navigate = Box<dyn Fn(&str, bool)>;
 
@@ -13,11 +13,24 @@ thread_local! {
     /// Path of the site's root with both slashes: `/` or `/any/sub/path/`.
     static ROOT: OnceCell<String> = const { OnceCell::new() };
     static NAVIGATE: RefCell<Option<Navigate>> = const { RefCell::new(None) };
+    /// Under which path the pages of this program lie; empty for the main program.
+    static UNDER: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// Paths that belong to a program other than the main one.
+const OTHERS: &[&str] = &["/belajar"];
+
+/// Whether another program shows the page of this path.
+fn elsewhere(path: &str) -> bool {
+    let of =
+        |under: &str| path.strip_prefix(under).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+    OTHERS.iter().find(|under| of(under)).copied().unwrap_or_default() != UNDER.get()
 }
 
 /// Finds the root, once, before the address changes: where the script lies that started the page. A static host knows
 /// one page only, so a deep address reaches us as `<root>#/kumpul/warga`; it is given its own form here.
-pub(super) fn find_root() {
+pub(super) fn find_root(under: &'static str) {
+    UNDER.set(under);
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let script = document().query_selector("script[data-app]").ok().flatten();
     let src = script.and_then(|script| script.get_attribute("src")).unwrap_or_else(|| "./".into());
@@ -25,7 +38,7 @@ pub(super) fn find_root() {
     let end = path.rfind('/').map_or(0, |slash| slash + 1);
     ROOT.with(|root| _ = root.set(path[..end].into()));
     if let (Some(deep), Ok(history)) = (path_behind_hash(), window().history()) {
-        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link(&deep)));
+        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&here(&deep)));
     }
 }
 
@@ -44,8 +57,14 @@ pub(super) fn base() -> String {
     root().trim_end_matches('/').into()
 }
 
-/// The address of a page of ours, for `href`: `link("/kumpul")`.
+/// The address of a page of ours, for `href`: `link("/kumpul")`. A page of another program stands behind '#', where a
+/// static host finds it without asking twice.
 pub fn link(path: &str) -> String {
+    if elsewhere(path) { format!("{}#{path}", root()) } else { here(path) }
+}
+
+/// The address of a page of this program.
+fn here(path: &str) -> String {
     format!("{}{path}", base())
 }
 
@@ -60,6 +79,10 @@ pub fn replace_by(path: &str) {
 }
 
 fn navigate(path: &str, replace: bool) {
+    if elsewhere(path) {
+        _ = window().location().assign(&link(path));
+        return;
+    }
     NAVIGATE.with_borrow(|navigate| {
         if let Some(navigate) = navigate {
             navigate(path, replace);
@@ -75,6 +98,7 @@ pub(super) fn navigate_by(navigate: impl Fn(&str, bool) + 'static) {
 /// Takes the router's way of navigating; called inside the router.
 pub(super) fn provide_navigation() {
     let navigate = use_navigate();
+    leave_to_others();
     let boxed: Navigate =
         Box::new(move |path, replace| navigate(path, NavigateOptions { replace, ..NavigateOptions::default() }));
     NAVIGATE.with_borrow_mut(|slot| *slot = Some(boxed));
@@ -84,4 +108,26 @@ pub(super) fn provide_navigation() {
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// The router leaves links to another program's pages to the browser: they are marked before it hears of the click.
+fn leave_to_others() {
+    let mark = Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = target.and_then(|element| element.closest("a[href*='#/']").ok().flatten());
+        if let Some(link) = link {
+            _ = link.set_attribute("rel", "external");
+        }
+    });
+    let capture = true;
+    _ = document().add_event_listener_with_callback_and_bool("click", mark.as_ref().unchecked_ref(), capture);
+    on_cleanup({
+        let mark = StoredValue::new_local(mark);
+        move || {
+            mark.with_value(|mark| {
+                let heard = mark.as_ref().unchecked_ref();
+                _ = document().remove_event_listener_with_callback_and_bool("click", heard, capture);
+            });
+        }
+    });
 }

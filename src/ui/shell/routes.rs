@@ -1,4 +1,4 @@
-//! The pages by address: one table. A pattern names its pieces with `:`; each row also says where "back" leads.
+//! The pages by address: a table for each of the page's programs. A pattern names its pieces with `:`; each row also says where "back" leads.
 
 use crate::ui::pages;
 use crate::ui::parts::live::follow;
@@ -12,7 +12,10 @@ use std::time::Duration;
 type Page = fn() -> AnyView;
 
 /// Pattern below the root, where "back" leads (nothing for the five roots), page.
-const ROUTES: &[(&str, Option<&str>, Page)] = &[
+pub type Route = (&'static str, Option<&'static str>, Page);
+
+/// The pages of the main program.
+pub(super) const MAIN: &[Route] = &[
     ("", None, pages::home::HomePage),
     ("mulai", Some("/"), pages::start::StartPage),
     ("mulai/profil", Some("/"), pages::start::ProfilePage),
@@ -36,17 +39,17 @@ const ROUTES: &[(&str, Option<&str>, Page)] = &[
 ];
 
 /// Where "back" leads from a path below the root, where it leads anywhere.
-pub fn parent_of(path: &str) -> Option<&'static str> {
-    ROUTES.iter().find(|(pattern, ..)| Pattern(pattern).test(path).is_some()).map_or(Some("/"), |(_, up, _)| *up)
+pub fn parent_of(routes: &[Route], path: &str) -> Option<&'static str> {
+    routes.iter().find(|(pattern, ..)| Pattern(pattern).test(path).is_some()).map_or(Some("/"), |(_, up, _)| *up)
 }
 
 /// The page that the address names.
-pub(super) fn Routes() -> AnyView {
-    let row = |(pattern, _, page): &(&'static str, _, Page)| {
+pub(super) fn Routes(routes: &[Route]) -> AnyView {
+    let row = |(pattern, _, page): &Route| {
         let page = *page;
         NestedRoute::new(Pattern(pattern), move || soon(page))
     };
-    let rows: Vec<_> = ROUTES.iter().map(row).collect();
+    let rows: Vec<_> = routes.iter().map(row).collect();
     flat(StaticVec::from(rows)).into_any()
 }
 

@@ -1,0 +1,15 @@
+//! The learning room: lessons, exercises, glossary, the trainer's sheet. A program of its own in the common frame, which
+//! loads where the address leads to `/belajar`; it asks the study alone, and writes nothing of the village.
+
+pub mod lessons;
+
+use crate::ui::shell::routes::Route;
+use crate::ui::shell::{Program, run};
+
+/// The pages of the room.
+const ROUTES: &[Route] = &[("belajar", Some("/"), lessons::LessonsPage)];
+
+/// Starts the program.
+pub fn start() {
+    run(Program { routes: ROUTES, under: "/belajar", begin: crate::ui::client::start_reading });
+}
