@@ -7,6 +7,8 @@ mod macros;
 pub mod act;
 pub mod analyse;
 pub mod collect;
+pub mod document;
+pub mod document_page;
 pub mod error;
 pub mod findings;
 pub mod home;

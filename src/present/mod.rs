@@ -2,6 +2,7 @@
 //! records, storage or the browser, so that the page, the command line and a test draw the same picture.
 
 pub mod chart;
+pub mod document;
 pub mod records;
 pub mod table;
 pub mod workbook;

@@ -3,6 +3,7 @@
 
 mod cards;
 mod charts;
+mod document;
 mod maker;
 mod maker_chart;
 mod tables;

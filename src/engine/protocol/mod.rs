@@ -4,6 +4,7 @@
 pub mod act;
 pub mod analyse;
 pub mod collect;
+pub mod document;
 pub mod import;
 pub mod lists;
 pub mod package;
@@ -16,6 +17,7 @@ pub mod verify;
 pub use act::*;
 pub use analyse::*;
 pub use collect::*;
+pub use document::*;
 pub use import::*;
 pub use lists::*;
 pub use package::*;
@@ -155,6 +157,18 @@ macro_rules! every_request {
                 MakeChart -> ChartReply,
                 /// Such a table as a workbook.
                 MadeWorkbook -> FileReply,
+                /// A document of the village.
+                MakeDocument -> DocumentView,
+                /// Reads the edits of a document.
+                ReadEdits -> Edits,
+                /// Writes the edits of a document.
+                WriteEdits -> String,
+                /// The tables of a document as a workbook.
+                DocumentWorkbook -> FileReply,
+                /// The poster.
+                MakePoster -> PosterView,
+                /// Slides of the population corner.
+                MakeSlides -> SlidesView,
             }
         }
     };

@@ -25,7 +25,7 @@ fn char_width(c: char) -> f64 {
 }
 
 /// The text in lines no wider than `width`, broken between words; a longer word keeps a line of its own, cut with "…".
-pub(super) fn wrapped(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
+pub(in crate::present) fn wrapped(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let word = shortened(word, width, size, bold);

@@ -20,6 +20,7 @@ pub use bars::{Bar, Bars, Full};
 pub use columns::Columns;
 pub use dots::Dots;
 pub use ink::Hue;
+pub(in crate::present) use measure::wrapped;
 pub use pyramid::{Earlier, Pyramid};
 pub use stacked::{Counts, Stacked};
 

@@ -1,0 +1,182 @@
+//! Documents, poster and slides for the page: the register's figures meet what a person edited.
+
+use super::Look;
+use crate::engine::core::{Engine, Handle};
+use crate::engine::error::EngineError;
+use crate::engine::ports::Ports;
+use crate::engine::protocol::*;
+use crate::lang::{analyse as words, document as own, document_page as page, number};
+use crate::present::document::{Block, Body, Document, Kind, Source, corner, laid, make, poster, slides, village};
+use crate::present::workbook::{Cover, tables_workbook};
+use crate::present::{Cell, Note, RowKind, Table};
+
+impl Look<'_> {
+    fn source(&self, public: bool, facilities: Vec<(String, String)>) -> Source<'_> {
+        Source {
+            counts: &self.counts,
+            columns: self.columns,
+            scope: &self.scope,
+            profile: self.profile,
+            lang: self.lang,
+            public,
+            note: Note { universe: String::new(), ..self.note("") },
+            place: self.place(),
+            facilities,
+        }
+    }
+
+    fn document(&self, edits: &Edits) -> Document {
+        let mut document = make(&self.source(!edits.office, Vec::new()), edits.kind());
+        edits.apply(&mut document, self.lang);
+        document
+    }
+
+    fn document_view(&self, edits: &Edits) -> DocumentView {
+        let Document { title, at, blocks, figures, warnings } = self.document(edits);
+        let view = |block: &Block| BlockView {
+            id: block.id.clone(),
+            kind: kind(&block.body),
+            label: self.label(&block.body),
+            template: block.text().map_or(String::new(), |text| text.template.clone()),
+            text: block.text().map_or(String::new(), |text| text.filled.clone()),
+            edited: block.edited,
+            own: block.own,
+            left_out: block.left_out,
+            laid: laid(block, &blocks, self.lang),
+        };
+        DocumentView {
+            name: self.file_name(edits.kind().plan().key),
+            residents: self.counts.residents,
+            large: edits.kind().plan().large,
+            blocks: blocks.iter().map(view).collect(),
+            figures: figures
+                .into_iter()
+                .map(|figure| (figure.key.to_owned(), figure.text.unwrap_or_default()))
+                .collect(),
+            title,
+            at,
+            warnings,
+        }
+    }
+
+    fn label(&self, body: &Body) -> String {
+        let lang = self.lang;
+        let named = |what: &str, name: &str| format!("{what}: {name}");
+        match body {
+            Body::Cover { title, .. } => named(page::a_cover(lang), title),
+            Body::Contents => page::a_contents(lang).to_owned(),
+            Body::Heading { text, .. } | Body::Paragraph(text) => text.filled.clone(),
+            Body::Table { table, .. } => named(page::a_table(lang), &table.title),
+            Body::Chart { title, .. } => named(page::a_chart(lang), title),
+            Body::Break => page::a_break(lang).to_owned(),
+        }
+    }
+
+    /// Every table of a document behind a sheet of contents, and one that says of each of whom, when and whence it is.
+    fn document_workbook(&self, edits: &Edits) -> Result<Vec<u8>, EngineError> {
+        let lang = self.lang;
+        let document = self.document(edits);
+        let kept = document.blocks.into_iter().filter(|block| !block.left_out).filter_map(|block| match block.body {
+            Body::Table { table, form: false, .. } => Some(table),
+            _ => None,
+        });
+        let mut tables: Vec<Table> = kept.collect();
+        tables.push(self.metadata(&tables));
+        let audience = if edits.office { own::for_office(lang) } else { own::for_everybody(lang) };
+        let mut lines = vec![self.place(), self.resident(), audience.to_owned()];
+        if self.profile.is_sample() {
+            lines.push(words::sample_warning(lang).to_owned());
+        }
+        let cover = Cover { title: document.title, lines, at: self.scope.at };
+        tables_workbook(lang, &cover, &tables).map_err(|_| EngineError::File(words::workbook_failed(lang).to_owned()))
+    }
+
+    fn metadata(&self, tables: &[Table]) -> Table {
+        use crate::present::table::Kind::Text;
+        let lang = self.lang;
+        let mut out = Table::new("metadata", own::metadata(lang), Note { at: self.scope.at, ..Note::default() })
+            .column(own::table_heading(lang), Text)
+            .column(words::universe(lang), Text)
+            .column(words::reference_date(lang), Text)
+            .column(own::source(lang), Text)
+            .column(own::counted_heading(lang), Text)
+            .column(own::note(lang), Text);
+        for table in tables {
+            let note = &table.note;
+            let at = if note.at == Default::default() { String::new() } else { number::date(lang, note.at) };
+            let cells = [&table.title, &note.universe, &at, &note.source, &note.resident, &note.remark];
+            out.push(RowKind::Body, cells.map(|text| Cell::text(text.clone())).to_vec());
+        }
+        out
+    }
+}
+
+fn kind(body: &Body) -> BlockKind {
+    match body {
+        Body::Cover { .. } => BlockKind::Cover,
+        Body::Contents => BlockKind::Contents,
+        Body::Heading { .. } => BlockKind::Heading,
+        Body::Paragraph(_) => BlockKind::Paragraph,
+        Body::Table { .. } => BlockKind::Table,
+        Body::Chart { .. } => BlockKind::Chart,
+        Body::Break => BlockKind::Break,
+    }
+}
+
+impl<P: Ports> Handle<MakeDocument> for Engine<P> {
+    async fn handle(&mut self, request: MakeDocument) -> Result<DocumentView, EngineError> {
+        Ok(self.look(&request.look).document_view(&request.edits))
+    }
+}
+
+impl<P: Ports> Handle<ReadEdits> for Engine<P> {
+    async fn handle(&mut self, request: ReadEdits) -> Result<Edits, EngineError> {
+        Edits::read(&request.text, self.lang).map_err(EngineError::File)
+    }
+}
+
+impl<P: Ports> Handle<WriteEdits> for Engine<P> {
+    async fn handle(&mut self, request: WriteEdits) -> Result<String, EngineError> {
+        let text = serde_json::to_string(&request.edits).map_err(|_| EngineError::Dead)?;
+        Edits::read(&text, self.lang).map_err(EngineError::File)?;
+        Ok(text)
+    }
+}
+
+impl<P: Ports> Handle<DocumentWorkbook> for Engine<P> {
+    async fn handle(&mut self, request: DocumentWorkbook) -> Result<FileReply, EngineError> {
+        let MakeDocument { look, edits } = request.document;
+        let look = self.look(&look);
+        let bytes = look.document_workbook(&edits)?;
+        let name = format!("{}.xlsx", look.file_name(edits.kind().plan().key));
+        self.outbox = Some(bytes);
+        let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
+        Ok(FileReply { name, media_type })
+    }
+}
+
+impl<P: Ports> Handle<MakePoster> for Engine<P> {
+    async fn handle(&mut self, request: MakePoster) -> Result<PosterView, EngineError> {
+        let look = self.look(&request.look);
+        let source = look.source(true, Vec::new());
+        let name = Kind::Poster.plan();
+        Ok(PosterView {
+            title: format!("{} {}", (name.name)(look.lang), village(look.profile, look.lang)),
+            name: look.file_name(name.key),
+            sheet: poster::poster(&source, poster::SHEET),
+            message: poster::poster(&source, poster::MESSAGE),
+            residents: look.counts.residents,
+        })
+    }
+}
+
+impl<P: Ports> Handle<MakeSlides> for Engine<P> {
+    async fn handle(&mut self, request: MakeSlides) -> Result<SlidesView, EngineError> {
+        let body = self.register.papers(CORNER_PAPER).next().map(|paper| paper.body.text().to_owned());
+        let read = body.as_deref().map(corner::read);
+        let damaged = matches!(read, Some(None));
+        let corner::Corner { slides: chosen, seconds } = read.flatten().unwrap_or_default();
+        let look = self.look(&request.look);
+        Ok(SlidesView { slides: slides::slides(&look.source(true, Vec::new())), chosen, seconds, damaged })
+    }
+}
