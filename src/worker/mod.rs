@@ -59,6 +59,7 @@ thread_local! {
 pub fn start() {
     listen::<Main>();
     wasm_bindgen_futures::spawn_local(async {
+        tabs::show_life().await;
         let mut engine = Engine::new(BrowserPorts::new());
         engine.writer = tabs::try_to_write().await;
         if !engine.writer {
@@ -74,15 +75,17 @@ pub fn start() {
 /// Starts the study: called once by its program.
 pub fn start_study() {
     listen::<Study>();
-    let mut engine = Engine::new(BrowserPorts::new());
-    engine.writer = false;
     tabs::listen(|| {
         add::<Study>(Job::Stale);
         send(&FromEngine::Notice(Notice::Changed { families: Vec::new() }), None);
     });
-    ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
-    send(&FromEngine::Notice(Notice::Writer(false)), None);
-    work::<Study>();
+    wasm_bindgen_futures::spawn_local(async {
+        tabs::show_life().await;
+        let mut engine = Engine::new(BrowserPorts::new());
+        engine.writer = false;
+        ENGINE.with(|slot| *slot.borrow_mut() = Some(engine));
+        work::<Study>();
+    });
 }
 
 /// Hears the page, and tells it of a panic.
@@ -94,7 +97,6 @@ fn listen<D: Desk>() {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive::<D>(&event));
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
-    tabs::show_life();
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

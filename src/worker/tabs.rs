@@ -14,11 +14,22 @@ thread_local! {
 }
 
 /// Holds a lock of the worker's own name for as long as it lives: the page waits for that lock, and gets it when the worker
-/// is gone, however that came.
-pub(super) fn show_life() {
-    if let Some(name) = get(&js_sys::global(), "name").as_string().filter(|name| !name.is_empty()) {
-        request(&name, &Object::new(), &Closure::once_into_js(|_lock: JsValue| -> JsValue { forever().into() }));
-    }
+/// is gone, however that came. Await it before the first message: the page asks for the lock when it hears one.
+pub(super) async fn show_life() {
+    let Some(name) = get(&js_sys::global(), "name").as_string().filter(|name| !name.is_empty()) else { return };
+    let held = Promise::new(&mut |resolve, _| {
+        let taken = Closure::once_into_js({
+            let resolve = resolve.clone();
+            move |_lock: JsValue| -> JsValue {
+                let _ = resolve.call0(&JsValue::UNDEFINED);
+                forever().into()
+            }
+        });
+        if !request(&name, &Object::new(), &taken) {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(held).await;
 }
 
 /// Takes the right to write if no other tab has it, and keeps it until the tab is closed.
