@@ -2,6 +2,7 @@
 //! source. Knows the register and its figures; knows nothing of storage, requests or screens.
 
 pub mod certificate;
+pub mod compose;
 pub mod cover;
 pub mod krs;
 mod list;

@@ -6,7 +6,7 @@ use super::ports::Ports;
 use super::protocol::*;
 use super::words as record_words;
 use crate::act::priority::{self, Case};
-use crate::act::{ListId, Target, TargetList, krs, target_list};
+use crate::act::{ListId, Target, TargetList, compose, krs, target_list};
 use crate::analyse::indicators::Better;
 use crate::base::region::Area;
 use crate::base::{Date, Id, Share, Value};
@@ -17,7 +17,7 @@ use crate::register::{ActKind, Change, Help, RecordKind, Register, help_field};
 use std::collections::HashMap;
 
 /// The last help by family (lists of families) or person (lists of persons).
-type Helped<'a> = HashMap<(Id, Option<Id>), &'a Help>;
+pub(super) type Helped<'a> = HashMap<(Id, Option<Id>), &'a Help>;
 
 impl<P: Ports> Handle<GetTargets> for Engine<P> {
     async fn handle(&mut self, request: GetTargets) -> Result<TargetsView, EngineError> {
@@ -25,7 +25,7 @@ impl<P: Ports> Handle<GetTargets> for Engine<P> {
         let (register, rules) = (&self.register, self.krs_rules());
         let heads = ListId::ALL.into_iter().map(|id| {
             let list = target_list(register, id, rules, at, &request.area);
-            head(id, &list, &helped(register, id), rules, self.lang)
+            head(id, &list, &helped(register, id.key(), id.is_of_persons()), rules, self.lang)
         });
         Ok(TargetsView { at, lists: heads.collect() })
     }
@@ -37,7 +37,7 @@ impl<P: Ports> Handle<GetTarget> for Engine<P> {
         let (at, today, lang) = (self.act_date(), self.today(), self.lang);
         let (register, rules) = (&self.register, self.krs_rules());
         let list = target_list(register, id, rules, at, &request.area);
-        let helped = helped(register, id);
+        let helped = helped(register, id.key(), id.is_of_persons());
         let head = head(id, &list, &helped, rules, lang);
         let rows = list.rows.iter().skip(request.from as usize).take(request.limit as usize);
         let rows = rows.map(|row| view(row, &helped, at, lang)).collect();
@@ -48,15 +48,19 @@ impl<P: Ports> Handle<GetTarget> for Engine<P> {
 impl<P: Ports> Handle<NoteHelp> for Engine<P> {
     async fn handle(&mut self, request: NoteHelp) -> Result<Done, EngineError> {
         let NoteHelp { list, family, person, on, note } = request;
-        let id = ListId::of_key(&list).ok_or(CommandError::NoSuchRecord)?;
+        let built_in = ListId::of_key(&list);
+        // A composed list tells by itself whether its rows are persons.
+        if built_in.is_none() && !compose::is_list(&self.register, &list) {
+            return Err(CommandError::NoSuchRecord.into());
+        }
         if !self.register.has(RecordKind::Family, family) {
             return Err(CommandError::NoSuchRecord.into());
         }
-        match (id.is_of_persons(), person) {
-            (true, None) => return Err(CommandError::NobodyNamed.into()),
-            (false, Some(_)) => return Err(CommandError::WrongKind.into()),
-            (false, None) => {}
-            (true, Some(person)) => {
+        match (built_in.map(ListId::is_of_persons), person) {
+            (Some(true), None) => return Err(CommandError::NobodyNamed.into()),
+            (Some(false), Some(_)) => return Err(CommandError::WrongKind.into()),
+            (_, None) => {}
+            (_, Some(person)) => {
                 let home = self.register.person(person).filter(|(home, who)| home.id == family && !who.removed);
                 home.ok_or(CommandError::NoSuchRecord)?;
             }
@@ -69,7 +73,7 @@ impl<P: Ports> Handle<NoteHelp> for Engine<P> {
             text => Value::Text(text.to_owned()),
         };
         let fields = vec![
-            (help_field::list, text(id.key())),
+            (help_field::list, text(&list)),
             (help_field::family, Value::Link(family)),
             (help_field::person, person.map_or(Value::Missing, Value::Link)),
             (help_field::on, Value::Date(on)),
@@ -136,13 +140,13 @@ fn issue_view(issue: &priority::Issue, card: &Card, lang: Lang) -> IssueView {
     }
 }
 
-/// The last help from this list, by family and person.
-fn helped(register: &Register, id: ListId) -> Helped<'_> {
+/// The last help from a list, by family and person.
+pub(super) fn helped<'a>(register: &'a Register, list: &str, of_persons: bool) -> Helped<'a> {
     let mut last = Helped::new();
-    for help in register.helps().filter(|help| help.list.text() == id.key()) {
+    for help in register.helps().filter(|help| help.list.text() == list) {
         let Some(family) = help.family.get() else { continue };
         // A person keeps the help in another family: persons are known by themselves.
-        let key = if id.is_of_persons() { (Id::default(), help.person.get()) } else { (family, None) };
+        let key = if of_persons { (Id::default(), help.person.get()) } else { (family, None) };
         let kept = last.entry(key).or_insert(help);
         let when = |help: &Help| (help.on.get().map(|on| on.reckoned()), help.id);
         if when(help) > when(kept) {
@@ -153,12 +157,26 @@ fn helped(register: &Register, id: ListId) -> Helped<'_> {
 }
 
 fn help_of<'a>(row: &Target<'_>, helped: &Helped<'a>) -> Option<&'a Help> {
-    let person = row.person_id();
-    let family = if person.is_some() { Id::default() } else { row.family.id };
+    last_help(row.family.id, row.person_id(), helped)
+}
+
+/// The last help that reached a row.
+pub(super) fn last_help<'a>(family: Id, person: Option<Id>, helped: &Helped<'a>) -> Option<&'a Help> {
+    let family = if person.is_some() { Id::default() } else { family };
     helped.get(&(family, person)).copied()
 }
 
-fn percent(listed: u32, universe: u32, lang: Lang) -> String {
+impl From<&Help> for HelpView {
+    fn from(help: &Help) -> HelpView {
+        HelpView {
+            on: help.on.get().unwrap_or_default(),
+            note: help.note.text().to_owned(),
+            by: help.by.text().to_owned(),
+        }
+    }
+}
+
+pub(super) fn percent(listed: u32, universe: u32, lang: Lang) -> String {
     let share = Share { numerator: listed, denominator: universe }.times(100.0);
     share.map_or("–".to_owned(), |share| number::decimal(lang, share, 1) + "%")
 }
@@ -239,10 +257,6 @@ fn view(row: &Target<'_>, helped: &Helped<'_>, at: Date, lang: Lang) -> TargetRo
         address: address.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
         why: told(false),
         remarks: told(true),
-        helped: help_of(row, helped).map(|help| HelpView {
-            on: help.on.get().unwrap_or_default(),
-            note: help.note.text().to_owned(),
-            by: help.by.text().to_owned(),
-        }),
+        helped: help_of(row, helped).map(HelpView::from),
     }
 }

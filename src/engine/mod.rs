@@ -20,6 +20,7 @@ mod lists;
 mod package;
 mod papers;
 mod place;
+mod programme;
 mod sample;
 mod status;
 mod texts;

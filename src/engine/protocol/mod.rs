@@ -10,6 +10,7 @@ pub mod lists;
 pub mod package;
 pub mod papers;
 pub mod place;
+pub mod programme;
 pub mod sample;
 pub mod status;
 pub mod verify;
@@ -23,6 +24,7 @@ pub use lists::*;
 pub use package::*;
 pub use papers::*;
 pub use place::*;
+pub use programme::*;
 pub use sample::*;
 pub use status::*;
 
@@ -169,6 +171,16 @@ macro_rules! every_request {
                 MakePoster -> PosterView,
                 /// Slides of the population corner.
                 MakeSlides -> SlidesView,
+                /// What conditions of a target list can ask.
+                ConditionTopics -> Vec<TopicView>,
+                /// Composed target lists with their counts.
+                ListComposed -> Vec<ComposedHead>,
+                /// A composed list to change.
+                GetComposition -> Option<KeptComposition>,
+                /// A composition weighed.
+                Compose -> ComposedPage,
+                /// A composed list as a target list.
+                GetComposed -> TargetPage,
             }
         }
     };
