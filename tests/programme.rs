@@ -1,0 +1,362 @@
+//! Use that grows on lists, as the page asks for it: lists composed of conditions, compared with a slow reckoning over the
+//! register; and what bad input gets.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use rumah_dataku::base::codes::*;
+use rumah_dataku::base::{Date, Id, Value};
+use rumah_dataku::engine::protocol::*;
+use rumah_dataku::engine::{Engine, EngineError};
+use rumah_dataku::lang::Lang;
+use rumah_dataku::register::{Actor, Family, FieldInfo, Person, Role, family_field, field_by_key, person_field};
+use rumah_dataku::store::memory::{MemoryPorts, run};
+
+/// 24 November 2026, 02:00 UTC.
+const NOW_MS: u64 = 1_795_485_600_000;
+
+struct House(Engine<MemoryPorts>);
+
+impl House {
+    fn new() -> House {
+        let mut engine = Engine::new(MemoryPorts::new(NOW_MS, 1));
+        run(engine.ask(Open { lang: Lang::Id })).unwrap();
+        let actor = Actor { name: "Bu Contoh".into(), role: Role::Operator };
+        run(engine.ask(SetActor { actor })).unwrap();
+        House(engine)
+    }
+
+    fn sample() -> House {
+        let mut house = House::new();
+        run(house.0.ask(MakeSample { families: Some(300), seed: None })).unwrap();
+        house
+    }
+
+    /// A family as text: its fields, then each member after `;`.
+    fn family(&mut self, text: &str) -> FamilyView {
+        let mut parts = text.split(';').map(str::trim);
+        let family = fields(family_field::ALL, parts.next().unwrap());
+        let mut view = run(self.0.ask(AddFamily { family, person: None })).unwrap();
+        for part in parts {
+            let person = fields(person_field::ALL, part);
+            view = run(self.0.ask(AddPerson { family: view.id, fields: person })).unwrap();
+        }
+        view
+    }
+
+    fn at(&self) -> Date {
+        self.0.register().profile.reference_or(self.0.today()).reckoned()
+    }
+
+    fn compose(&mut self, composition: &Composition) -> ComposedPage {
+        let composition = composition.clone();
+        run(self.0.ask(Compose { composition, limit: 100_000, ..Compose::default() })).unwrap()
+    }
+
+    fn keep(&mut self, key: &str, title: &str, kind: &str, body: String) -> Done {
+        run(self.0.ask(PutPaper { kind: kind.into(), key: key.into(), title: title.into(), body })).unwrap()
+    }
+
+    fn composition(&mut self, key: &str) -> Composition {
+        run(self.0.ask(GetComposition { key: key.into() })).unwrap().unwrap().composition
+    }
+
+    /// Families with residents at the reference date, and their residents.
+    fn homes(&self) -> Vec<(&Family, Vec<&Person>)> {
+        let at = self.at();
+        let residents = |family: &'_ Family| family.members.iter().any(|person| person.resident_at(at));
+        let families = self.0.register().families().filter(|family| residents(family));
+        families.map(|f| (f, f.members.iter().filter(|person| person.resident_at(at)).collect())).collect()
+    }
+}
+
+fn fields(all: &'static [FieldInfo], text: &str) -> Vec<(u16, Value)> {
+    use rumah_dataku::base::value::Kind;
+    let field = |word: &str| {
+        let (key, value) = word.split_once('=').unwrap();
+        let info = field_by_key(all, key).unwrap_or_else(|| panic!("no field {key}"));
+        let value = match (value, info.kind) {
+            ("?", _) => Value::Unknown,
+            (text, Kind::Text | Kind::Digits) => Value::Text(text.replace('_', " ")),
+            (text, Kind::Number) => Value::Number(text.parse().unwrap()),
+            (text, Kind::Decimal) => Value::Decimal(text.parse().unwrap()),
+            (text, Kind::Date) => Value::Date(date(text)),
+            (text, Kind::Code(list)) => Value::Code(list.by_key(text).unwrap_or_else(|| panic!("{word}")).number),
+            (_, Kind::Member) => panic!("no links here"),
+        };
+        (info.tag, value)
+    };
+    text.split_whitespace().map(field).collect()
+}
+
+fn date(text: &str) -> Date {
+    Date::parse_iso(text).unwrap()
+}
+
+/// `topic=a|b`, `topic=3..9`, `topic=3..`; `@0-17` at the end for ages; `!` before for "not".
+fn condition(text: &str) -> Condition {
+    let (not, text) = text.strip_prefix('!').map_or((false, text), |text| (true, text));
+    let (text, ages) = text.split_once('@').map_or((text, None), |(text, ages)| (text, ages.split_once('-')));
+    let ages = ages.map(|(from, to)| (from.parse().unwrap(), to.parse().unwrap()));
+    let (topic, asked) = text.split_once('=').unwrap();
+    let mut out = Condition { topic: topic.into(), ages, not, ..Condition::default() };
+    match asked.split_once("..") {
+        Some((from, to)) => (out.from, out.to) = (from.parse().ok(), to.parse().ok()),
+        None => out.answers = asked.split('|').filter(|key| !key.is_empty()).map(str::to_owned).collect(),
+    }
+    out
+}
+
+/// Groups apart by `&`, conditions of a group by `,`.
+fn list(of_persons: bool, text: &str) -> Composition {
+    let group = |text: &str| Group { any: text.split(',').map(|text| condition(text.trim())).collect() };
+    Composition { of_persons, groups: text.split('&').map(group).collect(), weights: Vec::new() }
+}
+
+fn weighed(of_persons: bool, text: &str, weights: &[(u8, &str)]) -> Composition {
+    let weight = |(points, text): &(u8, &str)| Weight { condition: condition(text), points: *points };
+    Composition { weights: weights.iter().map(weight).collect(), ..list(of_persons, text) }
+}
+
+/// (listed, not known), reckoned slowly.
+fn reckon<T>(of: impl IntoIterator<Item = T>, holds: impl Fn(&T) -> Option<bool>) -> (u32, u32) {
+    let all: Vec<Option<bool>> = of.into_iter().map(|one| holds(&one)).collect();
+    (all.iter().filter(|h| **h == Some(true)).count() as u32, all.iter().filter(|h| h.is_none()).count() as u32)
+}
+
+#[test]
+fn a_condition_holds_does_not_or_cannot_be_told() {
+    // Family and members; condition; listed, not known.
+    let child = "tanggal_lahir=2024-05-05 hubungan=anak";
+    let cases: &[(&str, &str, (usize, bool))] = &[
+        (&format!("air_minum=air_permukaan; {child}"), "umur=0..4 & air_layak=tidak", (1, false)),
+        (&format!("air_minum=ledeng; {child}"), "umur=0..4 & air_layak=tidak", (0, false)),
+        (&format!("; {child}"), "umur=0..4 & air_layak=tidak", (0, true)),
+        ("air_minum=air_permukaan; tanggal_lahir=?", "umur=0..4 & air_layak=tidak", (0, true)),
+        // One that is false decides, whatever is not known.
+        ("air_minum=ledeng; tanggal_lahir=?", "umur=0..4 & air_layak=tidak", (0, false)),
+        ("; tanggal_lahir=1990-01-01", "umur=0..4 & air_layak=tidak", (0, false)),
+        // One of a group is enough.
+        ("air_minum=air_permukaan; tanggal_lahir=?", "umur=0..4, air_layak=tidak", (1, false)),
+        ("air_minum=ledeng; tanggal_lahir=?", "umur=0..4, air_layak=tidak", (0, true)),
+        // "Not" turns what is known; what is not known stays so.
+        ("air_minum=ledeng; nama=A", "!air_layak=tidak", (1, false)),
+        ("; nama=A", "!air_layak=tidak", (0, true)),
+        ("; nama=A", "air_layak=-", (1, false)),
+        // Ages narrow down who of the members is asked.
+        (&format!("; {child} akta_lahir=tidak"), "akta_lahir=tidak@0-17", (1, false)),
+        ("; tanggal_lahir=1990-01-01 akta_lahir=tidak", "akta_lahir=tidak@0-17", (0, false)),
+        ("; tanggal_lahir=? akta_lahir=tidak", "akta_lahir=tidak@0-17", (0, true)),
+        ("; tanggal_lahir=? akta_lahir=ya", "akta_lahir=tidak@0-17", (0, false)),
+        ("; tanggal_lahir=1956-01-01", "lansia_sendiri=ya", (1, false)),
+        ("; tanggal_lahir=1956-01-01; tanggal_lahir=1990-01-01", "lansia_sendiri=ya", (0, false)),
+        ("; tanggal_lahir=?", "lansia_sendiri=ya", (0, true)),
+        ("desil=3; nama=A", "desil=..4", (1, false)),
+        ("; nama=A", "desil=..4", (0, true)),
+        ("; nama=A", "dibantu=tahun_ini", (0, false)),
+        ("; nama=A", "!dibantu=tahun_ini", (1, false)),
+        ("luas_bangunan=20; nama=A; nama=B; nama=C", "rumah_kurang=luas", (1, false)),
+        ("luas_bangunan=20 orang_menetap=2; nama=A; nama=B; nama=C", "rumah_kurang=luas", (0, false)),
+        ("bansos_pkh=ya; nama=A", "bansos_ada=ya", (1, false)),
+        ("bansos_pkh=tidak; nama=A", "bansos_ada=tidak", (0, true)),
+        ("; nik=6300000101900001", "nik_ada=tidak", (0, false)),
+        ("; alasan_tanpa_nik=belum_punya", "nik_ada=tidak", (1, false)),
+        ("; alasan_tanpa_nik=tidak_dibawa", "nik_ada=tidak", (0, true)),
+    ];
+    for (family, conditions, (count, not_known)) in cases {
+        let mut house = House::new();
+        house.family(family);
+        let page = house.compose(&list(false, conditions));
+        let what = format!("{family} / {conditions}: {page:?}");
+        assert_eq!((page.count as usize, !page.not_known.is_empty()), (*count, *not_known), "{what}");
+        assert_eq!(page.rows.len(), *count, "{what}");
+        assert_eq!(page.wrong, [""; 0], "{what}");
+    }
+}
+
+#[test]
+fn compositions_count_what_a_slow_reckoning_over_the_register_counts() {
+    let mut house = House::sample();
+    let at = house.at();
+    let age = |person: &Person| person.age_years(at);
+    let yes_no = |answer: &rumah_dataku::base::Answer<YesNo>| answer.get().map(|yes| yes == YesNo::Yes);
+    let mut seen = 0;
+    let mut check = |house: &mut House, composition: Composition, (listed, not_known): (u32, u32)| {
+        let page = house.compose(&composition);
+        assert_eq!(page.wrong, [""; 0]);
+        let told = |n: u32| if n == 0 { String::new() } else { format!("{n} ") };
+        assert_eq!(page.count, listed, "{}", page.sentence);
+        assert!(page.not_known.starts_with(&told(not_known)), "{}: {} {not_known}", page.sentence, page.not_known);
+        seen += listed;
+    };
+
+    let under_five = |people: &[&Person]| match people.iter().map(|p| age(p).map(|a| a <= 4)).collect::<Vec<_>>() {
+        ages if ages.contains(&Some(true)) => Some(true),
+        ages if ages.contains(&None) => None,
+        _ => Some(false),
+    };
+    let bad_water = |family: &Family| {
+        family.water.get().and_then(|water| match water {
+            Water::OpenWell | Water::OpenSpring | Water::Surface => Some(true),
+            Water::Other => None,
+            _ => Some(false),
+        })
+    };
+    let want = reckon(house.homes(), |(family, people)| match (under_five(people), bad_water(family)) {
+        (Some(true), Some(true)) => Some(true),
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        _ => None,
+    });
+    check(&mut house, list(false, "umur=0..4 & air_layak=tidak & !dibantu=tahun_ini"), want);
+
+    let people = |house: &House| house.homes().into_iter().flat_map(|(_, people)| people).count();
+    assert!(people(&house) > 500);
+    let want = reckon(house.homes().into_iter().flat_map(|(_, people)| people), |person| match age(person) {
+        Some(age) if !(7..=18).contains(&age) => Some(false),
+        within => match person.attending.get().map(|school| !school.attends()) {
+            Some(false) => Some(false),
+            out => within.and(out),
+        },
+    });
+    check(&mut house, list(true, "bersekolah=tidak@7-18"), want);
+
+    let want = reckon(house.homes(), |(family, _)| {
+        let kinds = [&family.aid_pkh, &family.aid_bpnt, &family.aid_blt, &family.aid_other].map(yes_no);
+        let aid =
+            if kinds.contains(&Some(true)) { Some(true) } else { kinds.iter().all(|k| k.is_some()).then_some(false) };
+        match (family.decile.get().map(|decile| decile <= 4), aid) {
+            (Some(false), _) | (_, Some(true)) => Some(false),
+            (Some(true), Some(false)) => Some(true),
+            _ => None,
+        }
+    });
+    check(&mut house, list(false, "desil=..4 & bansos_ada=tidak"), want);
+    assert!(seen > 20, "the sample tries nothing: {seen}");
+}
+
+#[test]
+fn ready_made_lists_agree_with_the_indicators_and_the_older_lists() {
+    let mut house = House::sample();
+    let figure = |house: &mut House, id: &str| {
+        let set = run(house.0.ask(GetIndicators::default())).unwrap();
+        let row = set.indicators.into_iter().find(|row| row.id == id).unwrap();
+        (row.numerator.unwrap() as u32, row.denominator.unwrap() as u32)
+    };
+    let count = |house: &mut House, key: &str| {
+        let composition = house.composition(key);
+        house.compose(&composition).count
+    };
+    let old = |house: &mut House, list: &str| {
+        run(house.0.ask(GetTarget { list: list.into(), limit: 1, ..GetTarget::default() })).unwrap().head.count
+    };
+    let (adequate, of) = figure(&mut house, "rlh-share");
+    assert_eq!(count(&mut house, "rumah-tidak-layak"), of - adequate);
+    assert_eq!(count(&mut house, "unmet-need"), figure(&mut house, "unmet-need-register").0);
+    assert_eq!(count(&mut house, "disabilitas"), figure(&mut house, "disability-share").0);
+    assert_eq!(count(&mut house, "risiko-stunting"), old(&mut house, "pendampingan-keluarga"));
+    assert_eq!(count(&mut house, "tanpa-jaminan"), old(&mut house, "tanpa-jaminan-kesehatan"));
+    for key in ["rumah-tidak-layak", "unmet-need", "disabilitas", "risiko-stunting", "tanpa-jaminan", "putus-sekolah"] {
+        assert!(count(&mut house, key) > 0, "{key} lists nobody");
+    }
+}
+
+#[test]
+fn every_ready_made_list_is_well_formed_in_both_languages_and_takes_help() {
+    for lang in [Lang::Id, Lang::En] {
+        let mut house = House::sample();
+        run(house.0.ask(SetLang { lang })).unwrap();
+        let heads = run(house.0.ask(ListComposed::default())).unwrap();
+        assert_eq!(heads.len(), 9);
+        for head in heads {
+            assert!(!head.damaged && !head.sentence.contains('…'), "{head:?}");
+            let page =
+                run(house.0.ask(GetComposed { list: head.key.clone(), limit: 3, ..GetComposed::default() })).unwrap();
+            assert_eq!(page.head.count, head.count);
+            for row in page.rows {
+                assert!(!row.why.is_empty(), "{}: {} without a reason", head.key, row.who);
+                let (family, person) = (row.family, row.person);
+                let on = date("2026-11-20");
+                let help = NoteHelp { list: head.key.clone(), family, person, on, note: String::new() };
+                run(house.0.ask(help)).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_tell_what_each_group_leaves_and_weights_put_rows_in_order() {
+    let mut house = House::new();
+    house.family("rt=1 air_minum=ledeng desil=2; nama=Ani tanggal_lahir=1990-01-01 hubungan=kepala_keluarga");
+    house.family("rt=1 air_minum=air_permukaan; nama=Budi tanggal_lahir=1940-01-01 hubungan=kepala_keluarga");
+    house.family("rt=2 air_minum=air_permukaan; nama=Citra tanggal_lahir=1992-01-01 hubungan=kepala_keluarga; nama=Dodi tanggal_lahir=2024-01-01");
+    house
+        .family("rt=2; nama=Eka tanggal_lahir=1992-01-01 hubungan=kepala_keluarga; nama=Fani tanggal_lahir=2025-01-01");
+    let weights = [(3, "umur=0..4"), (2, "umur=60.."), (1, "air_layak=tidak")];
+    let page = house.compose(&weighed(false, "air_layak=tidak, umur=0..4 & jenis_kelamin=-", &weights));
+    // Budi, Citra and Eka; of nobody is the sex known.
+    assert_eq!(page.steps.iter().map(|step| step.left.as_str()).collect::<Vec<_>>(), ["tersisa 3", "tersisa 3"]);
+    let alone: Vec<&str> = page.steps[0].conditions.iter().map(|(_, alone)| alone.as_str()).collect();
+    assert_eq!(alone, ["2 bila sendiri", "2 bila sendiri"]);
+    let rows: Vec<(&str, u32)> = page.rows.iter().map(|row| (row.who.as_str(), row.points)).collect();
+    assert_eq!(rows, [("Citra", 4), ("Budi", 3), ("Eka", 3)]);
+    assert!(page.rows[0].line.contains("Dodi: umur (tahun): 2"), "{}", page.rows[0].line);
+    assert_eq!(page.rows[2].why_here.matches("belum diketahui").count(), 1, "{}", page.rows[2].why_here);
+    assert_eq!(page.part, "3 dari 4 keluarga (75,0%)");
+}
+
+#[test]
+fn a_kept_list_comes_back_and_help_leaves_it() {
+    let mut house = House::new();
+    let home = house.family("rt=1 air_minum=air_permukaan; nama=Ani tanggal_lahir=2024-01-01 hubungan=kepala_keluarga");
+    let composition = list(false, "umur=0..4 & air_layak=tidak & !dibantu=tahun_ini");
+    let body = house.compose(&composition).body;
+    house.keep("daftar-1", "Balita air tak layak", "syarat", body);
+    assert_eq!(house.composition("daftar-1"), composition);
+    let target = |house: &mut House| {
+        run(house.0.ask(GetComposed { list: "daftar-1".into(), limit: 9, ..GetComposed::default() })).unwrap()
+    };
+    assert_eq!(target(&mut house).head.count, 1);
+    assert_eq!(target(&mut house).head.title, "Balita air tak layak");
+    let help = |list: &str, on: &str| NoteHelp {
+        list: list.into(),
+        family: home.id,
+        person: None,
+        on: date(on),
+        note: "tandon".into(),
+    };
+    run(house.0.ask(help("daftar-1", "2025-12-30"))).unwrap();
+    let page = target(&mut house);
+    assert_eq!((page.head.count, page.head.helped), (1, 1), "help of last year");
+    run(house.0.ask(help("daftar-1", "2026-03-01"))).unwrap();
+    assert_eq!(target(&mut house).head.count, 0);
+    assert!(run(house.0.ask(help("bukan-daftar", "2026-03-01"))).is_err());
+}
+
+#[test]
+fn what_is_wrong_with_a_composition_is_said_and_nothing_is_weighed() {
+    let mut house = House::sample();
+    let cases = [
+        (Composition::default(), "Belum ada syarat"),
+        (list(false, "tidak_ada=ya"), "«tidak_ada» tidak dikenal"),
+        (list(false, "umur=9..3"), "terbalik: 9 lebih besar daripada 3"),
+        (list(false, "umur=.."), "Isi batas bawah atau batas atas"),
+        (list(false, "umur=-3..2"), "di luar jangkauan"),
+        (list(false, "air_minum="), "Pilih paling sedikit satu jawaban"),
+        (list(false, "air_minum=cola"), "Jawaban «cola» tidak ada"),
+        (weighed(false, "umur=0..4", &[(0, "umur=0..1")]), "harus 1 sampai 10"),
+        (weighed(false, "umur=0..4", &[(11, "umur=0..1")]), "harus 1 sampai 10"),
+        (list(false, &["umur=0..4"; 13].join("&")), "terlalu banyak"),
+    ];
+    for (composition, want) in cases {
+        let page = house.compose(&composition);
+        assert!(page.wrong.iter().any(|wrong| wrong.contains(want)), "{want}: {:?}", page.wrong);
+        assert!(page.body.is_empty() && page.rows.is_empty());
+    }
+    // A damaged paper is told of, and its neighbours stand.
+    house.keep("rusak", "Rusak", "syarat", "{\"groups\": 7}".into());
+    let heads = run(house.0.ask(ListComposed::default())).unwrap();
+    assert_eq!(heads.iter().filter(|head| head.damaged).count(), 1);
+    assert_eq!(heads.len(), 10);
+    let asked = run(house.0.ask(GetComposed { list: "rusak".into(), limit: 1, ..GetComposed::default() }));
+    assert!(matches!(asked, Err(EngineError::Refused(_) | EngineError::File(_))), "{asked:?}");
+    let _: Id = Id::default();
+}
