@@ -32,6 +32,8 @@ pub mod register;
 pub mod sample;
 /// The engine's storage ports: memory, and IndexedDB in the browser.
 pub mod store;
+/// A training and what it changed: forms, answers, sessions, statistics.
+pub mod teach;
 /// The page: Leptos views, in the browser alone.
 #[cfg(target_arch = "wasm32")]
 #[allow(non_snake_case)] // views are named as components are

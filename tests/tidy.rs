@@ -23,6 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("package", &["register", "verify", "analyse", "present", "place"]),
     ("learn", &["register", "sample", "verify", "analyse"]),
     ("programme", &["register", "verify", "analyse"]),
+    ("teach", &["present"]),
     (
         "engine",
         &[
@@ -37,14 +38,15 @@ const ARROWS: &[(&str, &[&str])] = &[
             "act",
             "package",
             "learn",
+            "teach",
             "programme",
         ],
     ),
-    ("cli", &["engine", "store", "sample", "import", "place", "verify", "register"]),
+    ("cli", &["engine", "store", "sample", "import", "place", "verify", "register", "teach"]),
     ("store", &["engine::ports", "engine::stored"]),
     ("worker", &["engine", "store"]),
-    // Tables and the drawing of charts are the page's too (design: the page draws).
-    ("ui", &["engine::protocol", "engine::codec", "engine::error", "engine::EngineError", "present"]),
+    // Tables and the drawing of charts are the page's too (design: the page draws); a training holds nothing of the village.
+    ("ui", &["engine::protocol", "engine::codec", "engine::error", "engine::EngineError", "present", "teach"]),
 ];
 
 /// Known by every room.
