@@ -77,6 +77,12 @@ impl Columns {
         self.families.iter().filter(|family| !family.removed).map(|family| (family, self.members(family)))
     }
 
+    /// As [`Columns::families`], with the slot of each.
+    pub fn families_by_slot(&self) -> impl Iterator<Item = (u32, &FamilyFacts, &[PersonFacts])> {
+        let all = self.families.iter().enumerate().filter(|(_, family)| !family.removed);
+        all.map(|(slot, family)| (slot as u32, family, self.members(family)))
+    }
+
     fn members(&self, family: &FamilyFacts) -> &[PersonFacts] {
         let start = family.start as usize;
         self.persons.get(start..start + usize::from(family.len)).unwrap_or(&[])

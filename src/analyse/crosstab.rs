@@ -46,7 +46,7 @@ pub fn universe(id: &str) -> Option<Universe> {
 }
 
 /// What is asked. A variable of residents says nothing of families.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Question<'a> {
     /// Of whom.
     pub universe: Universe,
@@ -54,8 +54,23 @@ pub struct Question<'a> {
     pub rows: &'a Variable,
     /// Across the top; nothing for one column of counts.
     pub columns: Option<&'a Variable>,
-    /// Only those with this answer, by its place.
-    pub only: Option<(&'a Variable, usize)>,
+    /// Answers of the rows put together: a name, or nothing, and places.
+    pub row_groups: Vec<(&'a str, &'a [u16])>,
+    /// The same for the columns.
+    pub column_groups: Vec<(&'a str, &'a [u16])>,
+    /// Only those with all of these answers, by their places.
+    pub only: Vec<(&'a Variable, usize)>,
+}
+
+impl Question<'_> {
+    fn row_answers(&self, columns: &Columns, lang: Lang) -> Answers {
+        self.rows.answers(columns, lang).grouped(&self.row_groups, words::other_answers(lang))
+    }
+
+    fn column_answers(&self, columns: &Columns, lang: Lang) -> Option<Answers> {
+        let answers = self.columns?.answers(columns, lang);
+        Some(answers.grouped(&self.column_groups, words::other_answers(lang)))
+    }
 }
 
 /// Counts by row and column. Those without an answer come last, in a row and a column of their own where there are any.
@@ -77,8 +92,8 @@ pub struct Crossed {
 
 /// Counts.
 pub fn cross(columns: &Columns, scope: &Scope, question: &Question, lang: Lang) -> Crossed {
-    let rows = question.rows.answers(columns, lang);
-    let across = question.columns.map(|variable| variable.answers(columns, lang));
+    let rows = question.row_answers(columns, lang);
+    let across = question.column_answers(columns, lang);
     let (n_rows, n_columns) = (rows.labels.len() + 1, across.as_ref().map_or(1, |across| across.labels.len() + 1));
     let mut cells = vec![0u32; n_rows * n_columns];
     let age_unknown = each(columns, scope, question, lang, |seen| {
@@ -115,7 +130,7 @@ pub struct Middle {
 
 /// Means and medians of a measure by row, and of all together; those without the number are not counted.
 pub fn middles(columns: &Columns, scope: &Scope, question: &Question, measure: Measure, lang: Lang) -> Vec<Middle> {
-    let rows = question.rows.answers(columns, lang);
+    let rows = question.row_answers(columns, lang);
     let mut values = vec![Vec::new(); rows.labels.len() + 1];
     each(columns, scope, question, lang, |seen| {
         let value = match measure {
@@ -155,26 +170,29 @@ fn middle(label: String, mut values: Vec<f64>) -> Middle {
 fn each(columns: &Columns, scope: &Scope, question: &Question, lang: Lang, mut visit: impl FnMut(Seen)) -> u32 {
     let wanted: Vec<bool> = columns.areas().iter().map(|area| scope.area.contains(area)).collect();
     let at = date_key(scope.at);
-    let only = question.only.map(|(variable, place)| (variable.answers(columns, lang), place));
-    let kept = |seen: Seen| only.as_ref().is_none_or(|(answers, place)| answers.place(seen) == Some(*place));
+    let only: Vec<_> =
+        question.only.iter().map(|(variable, place)| (variable.answers(columns, lang), *place)).collect();
+    let kept = |seen: Seen| only.iter().all(|(answers, place)| answers.place(seen) == Some(*place));
     let (universe, mut age_unknown) = (question.universe, 0);
-    for (family, members) in columns.families().filter(|(family, _)| wanted[usize::from(family.area)]) {
+    for (slot, family, members) in columns.families_by_slot().filter(|(_, family, _)| wanted[usize::from(family.area)])
+    {
         let here = |person: &&PersonFacts| person.from <= at && at < person.until;
         let size = members.iter().filter(here).count() as u16;
         if size == 0 {
             continue;
         }
         let head = members.iter().filter(here).find(|person| person.relation == Relation::Head.number());
-        let home = Seen { family, person: None, age: None, size, head_sex: head.map_or(0, |head| head.sex) };
+        let head_sex = head.map_or(0, |head| head.sex);
+        let home = Seen { family, person: None, age: None, size, head_sex, slot, member: 0 };
         if universe.families {
             if kept(home) {
                 visit(home);
             }
             continue;
         }
-        for person in members.iter().filter(here) {
+        for (member, person) in members.iter().enumerate().filter(|(_, person)| here(person)) {
             let age = (person.born != 0).then(|| ((at - person.born) >> 9).clamp(0, 254) as u8);
-            let seen = Seen { person: Some(person), age, ..home };
+            let seen = Seen { person: Some(person), age, member: member as u16, ..home };
             if (universe.women && person.sex != Sex::Female.number())
                 || (universe.wives && person.marital != Marital::Married.number())
                 || !kept(seen)
@@ -189,6 +207,28 @@ fn each(columns: &Columns, scope: &Scope, question: &Question, lang: Lang, mut v
         }
     }
     age_unknown
+}
+
+/// Slots of families and places of members of those who are counted in a row and a column of [`cross`]; nothing takes all.
+pub fn who(
+    columns: &Columns,
+    scope: &Scope,
+    question: &Question,
+    row: Option<usize>,
+    column: Option<usize>,
+    lang: Lang,
+) -> Vec<(u32, u16)> {
+    let rows = question.row_answers(columns, lang);
+    let across = question.column_answers(columns, lang);
+    let mut found = Vec::new();
+    each(columns, scope, question, lang, |seen| {
+        let at_row = rows.place(seen).unwrap_or(rows.labels.len());
+        let at_column = across.as_ref().map_or(0, |across| across.place(seen).unwrap_or(across.labels.len()));
+        if row.is_none_or(|row| row == at_row) && column.is_none_or(|column| column == at_column) {
+            found.push((seen.slot, seen.member));
+        }
+    });
+    found
 }
 
 /// Leaves out the row and the column of missing answers where nobody stands in them.
@@ -242,7 +282,9 @@ mod tests {
             universe: universe(universe_id).unwrap(),
             rows: by_id(rows).unwrap(),
             columns: across.map(|id| by_id(id).unwrap()),
-            only: only.map(|(id, place)| (by_id(id).unwrap(), place)),
+            only: only.map(|(id, place)| (by_id(id).unwrap(), place)).into_iter().collect(),
+            row_groups: vec![],
+            column_groups: vec![],
         };
         cross(&columns, &scope, &question, Lang::Id)
     }
@@ -264,7 +306,9 @@ mod tests {
              K air_minum=air_hujan; P -",
         ));
         let scope = Scope { at: Date::parse_iso("2026-11-24").unwrap(), ..Scope::default() };
-        let question = Question { universe: ALL, rows: by_id("air_minum").unwrap(), columns: None, only: None };
+        let rows = by_id("air_minum").unwrap();
+        let (row_groups, column_groups, only) = (vec![], vec![], vec![]);
+        let question = Question { universe: ALL, rows, columns: None, row_groups, column_groups, only };
         let of = |measure, label: &str| {
             let rows = middles(&columns, &scope, &question, measure, Lang::Id);
             let row = rows.into_iter().find(|row| row.label.contains(label)).unwrap();

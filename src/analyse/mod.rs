@@ -10,6 +10,7 @@ pub mod disclosure;
 pub mod facts;
 pub mod indicators;
 pub mod pyramid;
+pub mod rounding;
 pub mod sums;
 pub mod tables;
 pub mod tally;

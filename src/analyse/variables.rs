@@ -19,6 +19,10 @@ pub struct Seen<'a> {
     pub age: Option<u8>,
     /// Residents of the family at the date.
     pub size: u16,
+    /// Slot of the family in the register.
+    pub slot: u32,
+    /// Place of the resident among the family's members; of a family alone it says nothing.
+    pub member: u16,
     /// `Sex` of the family's head, where the head lives here.
     pub head_sex: u8,
 }
@@ -110,6 +114,33 @@ impl Answers {
     /// The place of an answer in `labels`; nothing where there is none.
     pub fn place(&self, seen: Seen) -> Option<usize> {
         (self.place)(seen)
+    }
+
+    /// Answers put together, in the order of the groups: a name (or nothing for the names of the answers) and places. What
+    /// is in no group comes last, together.
+    pub fn grouped(self, groups: &[(&str, &[u16])], rest: &str) -> Answers {
+        if groups.is_empty() {
+            return self;
+        }
+        let mut to = vec![groups.len(); self.labels.len()];
+        for (group, (_, answers)) in groups.iter().enumerate() {
+            for at in *answers {
+                if let Some(to) = to.get_mut(usize::from(*at)) {
+                    *to = group;
+                }
+            }
+        }
+        let named = |(label, answers): &(&str, &[u16])| match label.is_empty() {
+            false => (*label).to_owned(),
+            true => {
+                let names = answers.iter().filter_map(|at| self.labels.get(usize::from(*at)).map(String::as_str));
+                names.collect::<Vec<_>>().join(" + ")
+            }
+        };
+        let left_over = to.contains(&groups.len()).then(|| rest.to_owned());
+        let labels = groups.iter().map(named).chain(left_over).collect();
+        let place = self.place;
+        Answers { labels, place: Box::new(move |seen| place(seen).and_then(|at| to.get(at).copied())) }
     }
 }
 

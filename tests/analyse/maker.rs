@@ -45,7 +45,9 @@ fn crossed_counts_are_those_of_the_register_asked_one_by_one() {
                 universe: universe("umur_15").unwrap(),
                 rows: by_id(rows).unwrap(),
                 columns: by_id(across),
-                only: None,
+                row_groups: vec![],
+                column_groups: vec![],
+                only: vec![],
             };
             let table = cross(&columns, &scope, &question, Lang::Id);
             let n = table.columns.len();
@@ -176,4 +178,89 @@ fn the_chart_is_drawn_from_the_table_and_shows_nothing_more() {
         wide.svg.contains("Laki-laki") && !wide.svg.contains("Islam"),
         "too many parts for colours: bars of the rows"
     );
+}
+
+fn count(cell: &Cell) -> u32 {
+    if let Cell::Count(n) = cell { *n } else { panic!("{cell:?}") }
+}
+
+/// Label and sum of each row.
+fn sums(table: &Table) -> Vec<(String, u32)> {
+    let label = |cell: &Cell| if let Cell::Text(text) = cell { text.to_string() } else { String::new() };
+    table.rows.iter().map(|row| (label(&row.cells[0]), count(row.cells.last().unwrap()))).collect()
+}
+
+#[test]
+fn answers_are_put_together_in_an_order_of_ones_own_and_layers_add_up() {
+    let mut engine = village();
+    let plain = sums(&made(&mut engine, asked("penduduk", "umur_3", "")).unwrap());
+    let groups = vec![
+        AnswerGroup { label: String::new(), answers: vec![2] },
+        AnswerGroup { label: "Belum 65".into(), answers: vec![0, 1] },
+    ];
+    let grouped = MakeTable { row_groups: groups, ..asked("penduduk", "umur_3", "") };
+    let own = sums(&made(&mut engine, grouped).unwrap());
+    assert_eq!(own[0], plain[2]);
+    assert_eq!(own[1], ("Belum 65".to_owned(), plain[0].1 + plain[1].1));
+    assert_eq!(own.last(), plain.last());
+    let left_out = vec![AnswerGroup { label: String::new(), answers: vec![1] }];
+    let others = MakeTable { row_groups: left_out, ..asked("penduduk", "umur_3", "") };
+    let others = sums(&made(&mut engine, others).unwrap());
+    assert_eq!(others[1], ("Lainnya".to_owned(), plain[0].1 + plain[2].1));
+
+    let layer = |at| MakeTable { layer: Some(("jenis_kelamin".into(), at)), ..asked("penduduk", "umur_3", "") };
+    let (men, women) = (made(&mut engine, layer(0)).unwrap(), made(&mut engine, layer(1)).unwrap());
+    assert!(men.title.contains("jenis kelamin: Laki-laki"), "{}", men.title);
+    for (at, (_, all)) in plain.iter().enumerate() {
+        assert_eq!(sums(&men)[at].1 + sums(&women)[at].1, *all);
+    }
+}
+
+#[test]
+fn rounded_tables_add_up_and_hide_nothing_else() {
+    let mut engine = village();
+    let table = MakeTable { round: 5, hide_below: 5, ..asked("umur_15", "pendidikan", "agama") };
+    let table = made(&mut engine, table).unwrap();
+    let counts: Vec<Vec<u32>> = table.rows.iter().map(|row| row.cells[1..].iter().map(count).collect()).collect();
+    let (total, body) = counts.split_last().unwrap();
+    for row in body {
+        assert_eq!(row[..row.len() - 1].iter().sum::<u32>(), *row.last().unwrap());
+    }
+    for (column, sum) in total.iter().enumerate() {
+        assert_eq!(body.iter().map(|row| row[column]).sum::<u32>(), *sum);
+        assert_eq!(sum % 5, 0);
+    }
+    assert!(table.note.remark.contains("kelipatan 5"), "{}", table.note.remark);
+}
+
+#[test]
+fn a_count_opens_its_records_for_the_office_alone() {
+    let mut engine = village();
+    let table = asked("umur_15", "jenis_kelamin", "umur_3");
+    let office = made(&mut engine, table.clone()).unwrap();
+    let page = |engine: &mut Engine<MemoryPorts>, table: MakeTable, row, column| {
+        run(engine.ask(CellRecords { table, row, column, from: 0, limit: 2_000 }))
+    };
+    for (row, shown) in office.rows.iter().enumerate() {
+        let at = (row + 1 < office.rows.len()).then_some(row as u16);
+        for column in 0..shown.cells.len() - 1 {
+            let across = (column + 2 < shown.cells.len()).then_some(column as u16);
+            let found = page(&mut engine, table.clone(), at, across).unwrap();
+            assert_eq!((found.total, found.rows.len() as u32), (count(&shown.cells[column + 1]), found.total));
+            if row == 0 {
+                assert!(found.rows.iter().all(|row| row.line.contains("laki-laki")), "{:?}", found.rows.first());
+            }
+        }
+    }
+    let families = page(&mut engine, asked("keluarga", "air_minum", ""), None, None).unwrap();
+    let counted = made(&mut engine, asked("keluarga", "air_minum", "")).unwrap();
+    assert_eq!(families.total, sums(&counted).last().unwrap().1);
+    for refused in [MakeTable { hide_below: 5, ..table.clone() }, MakeTable { round: 5, ..table.clone() }] {
+        assert!(
+            matches!(page(&mut engine, refused, Some(0), None), Err(EngineError::File(text)) if text.contains("kantor"))
+        );
+    }
+    let actor = Actor { name: "Pelatih Contoh".into(), role: Role::Trainer };
+    run(engine.ask(SetActor { actor })).unwrap();
+    assert!(page(&mut engine, table, Some(0), None).is_err());
 }

@@ -1,14 +1,16 @@
 //! Tables of one's own choice: made, and for everybody to see with what must be hidden left out.
 
 use super::{Look, tables::large_share};
-use crate::analyse::crosstab::{Crossed, Measure, Question, UNIVERSES, cross, middles, universe};
+use crate::analyse::crosstab::{Crossed, Measure, Question, UNIVERSES, cross, middles, universe, who};
 use crate::analyse::disclosure::{Counted, Hidden, suppress};
 use crate::analyse::indicators::RATE_FLOOR;
+use crate::analyse::rounding::rounded;
 use crate::analyse::variables::{VARIABLES, Variable, by_id};
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
+use crate::engine::words::{person_line, place};
 use crate::lang::table_maker as words;
 use crate::present::workbook::{Cover, tables_workbook};
 use crate::present::{Cell, Kind, RowKind, Table};
@@ -36,22 +38,31 @@ impl Look<'_> {
         }
     }
 
-    pub(super) fn made(&self, asked: &MakeTable) -> Result<Table, EngineError> {
+    fn question<'q>(&self, asked: &'q MakeTable) -> Result<Question<'q>, EngineError> {
         let unknown = || EngineError::File(words::unknown_choice(self.lang).to_owned());
         let named = |id: &str| by_id(id).ok_or_else(unknown);
+        let groups = |groups: &'q [AnswerGroup]| {
+            groups.iter().map(|group| (group.label.as_str(), group.answers.as_slice())).collect::<Vec<_>>()
+        };
+        let only = [&asked.only, &asked.layer].into_iter().flatten();
         let question = Question {
             universe: universe(&asked.universe).ok_or_else(unknown)?,
             rows: named(&asked.rows)?,
             columns: if asked.columns.is_empty() { None } else { Some(named(&asked.columns)?) },
-            only: match &asked.only {
-                Some((id, place)) => Some((named(id)?, usize::from(*place))),
-                None => None,
-            },
+            row_groups: groups(&asked.row_groups),
+            column_groups: groups(&asked.column_groups),
+            only: only.map(|(id, place)| Ok((named(id)?, usize::from(*place)))).collect::<Result<_, EngineError>>()?,
         };
-        let all = [Some(question.rows), question.columns, question.only.map(|(variable, _)| variable)];
-        if question.universe.families && !all.into_iter().flatten().all(Variable::of_families) {
+        let all = [Some(question.rows), question.columns].into_iter().flatten();
+        let all = all.chain(question.only.iter().map(|(variable, _)| *variable));
+        if question.universe.families && !all.into_iter().all(Variable::of_families) {
             return Err(EngineError::File(words::families_only(self.lang).to_owned()));
         }
+        Ok(question)
+    }
+
+    pub(super) fn made(&self, asked: &MakeTable) -> Result<Table, EngineError> {
+        let question = self.question(asked)?;
         let measure = match asked.cells {
             CellsOf::Age => Some((Measure::Age, words::mean_age(self.lang))),
             CellsOf::FamilySize => Some((Measure::FamilySize, words::mean_size(self.lang))),
@@ -66,23 +77,35 @@ impl Look<'_> {
 
     /// Of whom, with the answer that narrows them down.
     fn whom(&self, question: &Question) -> String {
-        let whom = (question.universe.label)(self.lang);
-        let Some((variable, place)) = question.only else { return whom.to_owned() };
-        let answers = variable.answers(self.columns, self.lang).labels;
-        let answer = answers.get(place).map_or("–", String::as_str);
-        words::only_those(self.lang, whom, (variable.label)(self.lang), answer)
+        let mut whom = (question.universe.label)(self.lang).to_owned();
+        for (variable, place) in &question.only {
+            let answers = variable.answers(self.columns, self.lang).labels;
+            let answer = answers.get(*place).map_or("–", String::as_str);
+            whom = words::only_those(self.lang, &whom, (variable.label)(self.lang), answer);
+        }
+        whom
     }
 
     fn crossed(&self, question: &Question, asked: &MakeTable) -> Table {
         let lang = self.lang;
-        let cross = cross(self.columns, &self.scope, question, lang);
-        let hidden = self.hidden(&Counted { columns: cross.columns.len(), cells: &cross.cells }, asked.hide_below);
+        let mut cross = cross(self.columns, &self.scope, question, lang);
+        if asked.round > 1 {
+            cross.cells = rounded(&cross.cells, cross.columns.len(), u32::from(asked.round));
+        }
+        let below = if asked.round > 1 { 0 } else { asked.hide_below };
+        let hidden = self.hidden(&Counted { columns: cross.columns.len(), cells: &cross.cells }, below);
         let (whom, rows) = (self.whom(question), (question.rows.label)(lang));
         let title = match question.columns {
             Some(columns) => words::by_two(lang, &whom, rows, (columns.label)(lang)),
             None => words::by_one(lang, &whom, rows),
         };
-        let mut remarks = self.remarks(&hidden, asked.hide_below);
+        let mut remarks = self.remarks(&hidden, below);
+        if asked.round > 1 {
+            remarks.push(words::rounded(lang, asked.round));
+        }
+        if asked.layer.is_some() && asked.hide_below > 0 {
+            remarks.push(words::layers_alone(lang).to_owned());
+        }
         if cross.age_unknown >= u32::from(asked.hide_below.max(1)) {
             remarks.push(words::age_unknown(lang, cross.age_unknown));
         }
@@ -249,5 +272,32 @@ impl<P: Ports> Handle<MadeWorkbook> for Engine<P> {
         self.outbox = Some(bytes);
         let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
         Ok(FileReply { name, media_type })
+    }
+}
+
+impl<P: Ports> Handle<CellRecords> for Engine<P> {
+    async fn handle(&mut self, request: CellRecords) -> Result<CellPage, EngineError> {
+        let (lang, today) = (self.lang, self.today());
+        // What is for everybody opens nobody's record, and a trainer opens none either.
+        if request.table.hide_below > 0 || request.table.round > 0 || self.meta.actor.role == Role::Trainer {
+            return Err(EngineError::File(words::no_records(lang).to_owned()));
+        }
+        let look = self.look(&request.table.look);
+        let question = look.question(&request.table)?;
+        let at = |place: Option<u16>| place.map(usize::from);
+        let found = who(look.columns, &look.scope, &question, at(request.row), at(request.column), lang);
+        let families = question.universe.families;
+        let row = |(slot, member): &(u32, u16)| {
+            let family = self.register.slots().get(*slot as usize)?;
+            let person = family.members.get(usize::from(*member)).filter(|_| !families);
+            Some(CellRow {
+                family: family.id,
+                name: person.map_or_else(|| family.title(), |person| person.name.text()).to_owned(),
+                line: person.map_or(String::new(), |person| person_line(person, today, lang)),
+                place: place(&family.area(), lang),
+            })
+        };
+        let page = found.iter().skip(request.from as usize).take(request.limit as usize);
+        Ok(CellPage { total: found.len() as u32, rows: page.filter_map(row).collect() })
     }
 }

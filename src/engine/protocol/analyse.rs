@@ -214,12 +214,66 @@ pub struct MakeTable {
     pub rows: String,
     /// Variable across the top; empty for none.
     pub columns: String,
+    /// Answers of the rows put together and in order; empty for each alone, in the order of the list.
+    pub row_groups: Vec<AnswerGroup>,
+    /// The same for the columns.
+    pub column_groups: Vec<AnswerGroup>,
     /// Only those with this answer of a variable.
     pub only: Option<(String, u16)>,
+    /// The layer that is looked at: those with this answer of another variable.
+    pub layer: Option<(String, u16)>,
     /// What the cells hold.
     pub cells: CellsOf,
     /// For everybody: counts from 1 up to below this are hidden, and what would give them away; 0 hides nothing.
     pub hide_below: u8,
+    /// In place of hiding, all counts are rounded to multiples of this and still add up; 0 does not.
+    pub round: u8,
+}
+
+/// Answers that stand as one row or column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerGroup {
+    /// What it is called; empty for the names of its answers.
+    pub label: String,
+    /// Places of the answers in the variable's list.
+    pub answers: Vec<u16>,
+}
+
+/// Asks who stands in a count of such a table, for the office alone: a table for everybody opens nobody's record.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CellRecords {
+    /// The table.
+    pub table: MakeTable,
+    /// Its row; nothing for the sum of all rows.
+    pub row: Option<u16>,
+    /// Its column; nothing for the sum of all columns.
+    pub column: Option<u16>,
+    /// The first to give.
+    pub from: u32,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// Who stands in a count.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CellPage {
+    /// How many in all: the count itself.
+    pub total: u32,
+    /// Residents, or families by their heads.
+    pub rows: Vec<CellRow>,
+}
+
+/// A resident or family of a count.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CellRow {
+    /// The family.
+    pub family: crate::base::Id,
+    /// Name of the resident, or of the family.
+    pub name: String,
+    /// Age and sex of a resident in words; empty for families.
+    pub line: String,
+    /// Where, in words.
+    pub place: String,
 }
 
 /// Asks for the chart of such a table, always of its counts; no picture where the sum of all is hidden.

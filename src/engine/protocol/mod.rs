@@ -157,6 +157,8 @@ macro_rules! every_request {
                 MakeTable -> crate::present::Table,
                 /// Its chart.
                 MakeChart -> ChartReply,
+                /// Who stands in a count of it.
+                CellRecords -> CellPage,
                 /// Such a table as a workbook.
                 MadeWorkbook -> FileReply,
                 /// A document of the village.
