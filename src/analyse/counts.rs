@@ -139,13 +139,23 @@ pub struct Counts {
 
 /// Counts persons and families of the columns. `area_km2` is the area of the whole village.
 pub fn count(columns: &Columns, scope: &Scope, area_km2: Option<f64>) -> Counts {
+    count_those(columns, scope, area_km2, |_| true)
+}
+
+/// Counts as if nobody else lived here than those who are meant.
+pub fn count_those(
+    columns: &Columns,
+    scope: &Scope,
+    area_km2: Option<f64>,
+    meant: impl Fn(&PersonFacts) -> bool + Copy,
+) -> Counts {
     let wanted: Vec<bool> = columns.areas().iter().map(|area| scope.area.contains(area)).collect();
     let year = Year { end: date_key(scope.at), start: scope.at.plus_years(-1).map_or(i32::MIN, date_key) };
     let mut counts = Counts::new(columns.areas().len());
     counts.area_km2 = area_km2.filter(|km2| *km2 > 0.0 && scope.area.is_whole_village());
     for (family, members) in columns.families() {
         if wanted.get(usize::from(family.area)).copied().unwrap_or(false) {
-            counts.add_family(family, members, year);
+            counts.add_family(family, members, year, meant);
         }
     }
     counts
@@ -220,9 +230,15 @@ impl Counts {
         }
     }
 
-    fn add_family(&mut self, family: &FamilyFacts, members: &[PersonFacts], year: Year) {
+    fn add_family(
+        &mut self,
+        family: &FamilyFacts,
+        members: &[PersonFacts],
+        year: Year,
+        meant: impl Fn(&PersonFacts) -> bool,
+    ) {
         let mut home = Household::default();
-        for person in members {
+        for person in members.iter().filter(|person| meant(person)) {
             self.add_movement(person, year);
             if person.from <= year.end && year.end < person.until {
                 self.add_resident(person, family.area, year.end, &mut home);

@@ -7,6 +7,7 @@ pub mod counts;
 pub mod couples;
 pub mod crosstab;
 pub mod disclosure;
+pub mod facilities;
 pub mod facts;
 pub mod indicators;
 pub mod pyramid;
@@ -14,6 +15,7 @@ pub mod rounding;
 pub mod sums;
 pub mod tables;
 pub mod tally;
+pub mod targets;
 pub mod variables;
 #[cfg(test)]
 pub mod village_text;

@@ -21,7 +21,7 @@ impl Tally {
     }
 
     /// Counts a judgement.
-    pub(super) fn add(&mut self, judged: Judged) {
+    pub(in crate::analyse) fn add(&mut self, judged: Judged) {
         match judged {
             Judged::Yes => self.yes += 1,
             Judged::No => self.no += 1,

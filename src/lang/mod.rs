@@ -6,6 +6,7 @@ mod macros;
 
 pub mod act;
 pub mod analyse;
+pub mod catalogue;
 pub mod collect;
 pub mod conditions;
 pub mod document;

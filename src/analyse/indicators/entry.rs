@@ -87,6 +87,12 @@ pub enum Unit {
     PerKm2,
     /// Index, 100 = no preference.
     Index,
+    /// Things.
+    Things,
+    /// Percent a year.
+    PercentYear,
+    /// Children a woman.
+    PerWoman,
 }
 
 impl Unit {
@@ -103,13 +109,17 @@ impl Unit {
             Unit::Years => Words("tahun", "years"),
             Unit::PerKm2 => Words("jiwa/km²", "persons/km²"),
             Unit::Index => Words("indeks", "index"),
+            Unit::Things => Words("buah", "items"),
+            Unit::PercentYear => Words("% per tahun", "% a year"),
+            Unit::PerWoman => Words("anak per perempuan", "children a woman"),
         }
     }
 
     /// Decimals shown.
     pub fn decimals(self) -> usize {
         match self {
-            Unit::Persons | Unit::Families | Unit::Couples => 0,
+            Unit::Persons | Unit::Families | Unit::Couples | Unit::Things => 0,
+            Unit::PercentYear | Unit::PerWoman => 2,
             _ => 1,
         }
     }

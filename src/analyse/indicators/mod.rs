@@ -15,6 +15,7 @@ mod metadata;
 mod mobility;
 mod quality_of_data;
 mod quantity;
+pub mod wider;
 mod work;
 
 #[cfg(test)]
@@ -85,7 +86,11 @@ pub const RATE_FLOOR: u32 = 30;
 
 /// The value of an entry. Ratios are formed once, from whole numbers.
 pub fn evaluate(entry: &Entry, counts: &Counts) -> IndicatorValue {
-    let figure = (entry.figure)(counts);
+    valued(entry, (entry.figure)(counts))
+}
+
+/// The value of an entry from what was read for it.
+pub fn valued(entry: &Entry, figure: Figure) -> IndicatorValue {
     let small = match entry.small {
         Small::Count | Small::Never => false,
         Small::Rate(floor) => figure.denominator.is_some_and(|n| n < f64::from(floor)),
