@@ -33,15 +33,8 @@ pub enum Group {
 
 impl Group {
     /// In the order of asking.
-    pub const ALL: [Group; 7] = [
-        Group::Land,
-        Group::Education,
-        Group::Health,
-        Group::Water,
-        Group::Worship,
-        Group::Economy,
-        Group::Groups,
-    ];
+    pub const ALL: [Group; 7] =
+        [Group::Land, Group::Education, Group::Health, Group::Water, Group::Worship, Group::Economy, Group::Groups];
 
     /// In words.
     pub fn name(self) -> Words {
@@ -93,7 +86,13 @@ const fn measure(key: &'static str, name: Words, unit: &'static str, low: f64, h
 pub const FIELDS: &[FormField] = &[
     measure("ketinggian_m", Words("Ketinggian dari permukaan laut", "Height above the sea"), "m", -10.0, 4_900.0),
     measure("panjang_jalan_km", Words("Panjang jalan", "Length of roads"), "km", 0.0, 2_000.0),
-    measure("jalan_baik_km", Words("Panjang jalan berkondisi baik", "Length of roads in good state"), "km", 0.0, 2_000.0),
+    measure(
+        "jalan_baik_km",
+        Words("Panjang jalan berkondisi baik", "Length of roads in good state"),
+        "km",
+        0.0,
+        2_000.0,
+    ),
     measure("luas_jalan_ha", Words("Luas jalan", "Area of roads"), "ha", 0.0, 5_000.0),
     things("dusun", Group::Land, "Dusun atau lingkungan", "Hamlets"),
     things("rw", Group::Land, "RW", "RW"),
@@ -108,7 +107,12 @@ pub const FIELDS: &[FormField] = &[
     things("posyandu", Group::Health, "Posyandu", "Posyandu (health posts)"),
     things("poskesdes", Group::Health, "Poskesdes atau polindes", "Village health and birth posts"),
     things("puskesmas", Group::Health, "Puskesmas atau pustu", "Health centres"),
-    things("praktik_kesehatan", Group::Health, "Praktik bidan, perawat, atau dokter", "Practices of midwives, nurses, doctors"),
+    things(
+        "praktik_kesehatan",
+        Group::Health,
+        "Praktik bidan, perawat, atau dokter",
+        "Practices of midwives, nurses, doctors",
+    ),
     things("apotek", Group::Health, "Apotek atau toko obat", "Pharmacies"),
     things("titik_air", Group::Water, "Titik air umum (sumur, keran, mata air)", "Public water points"),
     things("mck", Group::Water, "MCK umum", "Public toilets"),
@@ -197,7 +201,8 @@ const MAX_TEXT: usize = 300;
 impl VillageForm {
     /// Reads a paper's body; nothing where it is damaged.
     pub fn read(body: &str) -> Option<VillageForm> {
-        serde_json::from_str(body).ok()
+        let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(body).ok()?;
+        serde_json::from_value(object.into()).ok()
     }
 
     /// As a paper's body.
@@ -257,7 +262,7 @@ impl VillageForm {
         }
         for field in FIELDS.iter().filter(|field| matches!(field.holds, Holds::Things(_))) {
             let named = self.tempat.iter().filter(|place| place.jenis == field.key).count();
-            if self.angka.get(field.key).is_some_and(|n| (named as f64) > *n) {
+            if named > 0 && self.angka.get(field.key).is_some_and(|n| (named as f64) > *n) {
                 let n = self.angka.get(field.key).copied().unwrap_or(0.0);
                 say(field.key, words::more_named(lang, named, field.name.in_lang(lang), number::decimal(lang, n, 0)));
             }
@@ -286,7 +291,12 @@ mod tests {
         keys.dedup();
         assert_eq!(keys.len(), FIELDS.len());
         let mut full = form(&[("posyandu", 3.0), ("ketinggian_m", 12.5), ("kunci_versi_lain", 7.0)]);
-        full.tempat.push(Place { jenis: "posyandu".into(), nama: "Melati".into(), lintang: Some(-3.3), bujur: Some(114.6) });
+        full.tempat.push(Place {
+            jenis: "posyandu".into(),
+            nama: "Melati".into(),
+            lintang: Some(-3.3),
+            bujur: Some(114.6),
+        });
         assert_eq!(VillageForm::read(&full.body()), Some(full.clone()));
         assert_eq!(wrong(&full), [""; 0]);
         assert_eq!(VillageForm::read("{\"angka\": 3}"), None);

@@ -10,6 +10,7 @@ pub mod disclosure;
 pub mod facilities;
 pub mod facts;
 pub mod indicators;
+pub mod intervals;
 pub mod pyramid;
 pub mod rounding;
 pub mod sums;

@@ -142,7 +142,13 @@ mod tests {
     use super::*;
 
     fn draft(indicator: &str, value: f64, year: i32, source: &str) -> Draft {
-        Draft { indicator: indicator.into(), sort: Sort::Target, value: Some(value), year: Some(year), source: source.into() }
+        Draft {
+            indicator: indicator.into(),
+            sort: Sort::Target,
+            value: Some(value),
+            year: Some(year),
+            source: source.into(),
+        }
     }
 
     #[test]

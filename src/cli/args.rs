@@ -77,6 +77,14 @@ pub enum Command {
         #[arg(long, value_parser = date)]
         at: Date,
     },
+    /// Prints the whole catalogue of indicators of a package at a date, distributions by their parts.
+    Catalogue {
+        /// The package.
+        package: PathBuf,
+        /// Reference date (YYYY-MM-DD).
+        #[arg(long, value_parser = date)]
+        at: Date,
+    },
     /// Writes the tables of a package at a date into a folder.
     Tables {
         /// The package.

@@ -64,6 +64,10 @@ fn run(args: &Args) -> Result<bool, Failure> {
             house.restore(package)?;
             report::indicators(&mut house, *at, args.json)
         }
+        Command::Catalogue { package, at } => {
+            house.restore(package)?;
+            report::catalogue(&mut house, *at, args.json)
+        }
         Command::Tables { package, at, output } => {
             house.restore(package)?;
             report::tables(&mut house, *at, output)

@@ -134,6 +134,29 @@ pub fn indicators(house: &mut House, at: Date, as_json: bool) -> Result<bool, Fa
     Ok(false)
 }
 
+/// The whole catalogue at a date.
+pub fn catalogue(house: &mut House, at: Date, as_json: bool) -> Result<bool, Failure> {
+    let rows = house.ask(CatalogueNumbers { look: look(at) })?;
+    if as_json {
+        let row = |i: &CatalogueNumber| {
+            json!({
+                "id": i.id, "part": i.part, "label": i.label, "value": i.value, "numerator": i.numerator,
+                "denominator": i.denominator, "missing": i.missing, "small": i.small,
+            })
+        };
+        print(&json!({ "at": at.to_string(), "catalogue": rows.iter().map(row).collect::<Vec<_>>() }));
+        return Ok(false);
+    }
+    let lang = house.lang();
+    let shown =
+        |value: Option<f64>, decimals| value.map_or("–".into(), |value| number::decimal(lang, value, decimals));
+    for i in &rows {
+        let (value, n, of) = (shown(i.value, 2), shown(i.numerator, 0), shown(i.denominator, 0));
+        say(format_args!("{}\t{}\t{value}\t{n}\t{of}\t{}", i.id, i.part, i.label));
+    }
+    Ok(false)
+}
+
 /// The tables at a date: one CSV each, and all of them as a workbook.
 pub fn tables(house: &mut House, at: Date, output: &Path) -> Result<bool, Failure> {
     std::fs::create_dir_all(output).map_err(Failure::file(output))?;

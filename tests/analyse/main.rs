@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod catalogue;
 mod maker;
 mod naive;
 

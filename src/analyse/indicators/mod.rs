@@ -65,7 +65,7 @@ pub const KEY: [&str; 12] = [
 ];
 
 /// An indicator's value at a date in an area.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct IndicatorValue {
     /// Id of the entry.
     pub id: &'static str,

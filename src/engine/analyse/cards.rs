@@ -9,26 +9,33 @@ use crate::lang::{analyse as words, number};
 pub(super) fn groups(look: &Look<'_>) -> Vec<CardGroup> {
     let of_group = |group: Group| CardGroup {
         title: group.name().in_lang(look.lang).to_owned(),
-        cards: catalogue().filter(|entry| entry.group == group).map(|entry| card(look, entry)).collect(),
+        cards: catalogue()
+            .filter(|entry| entry.group == group)
+            .map(|entry| card(look, entry, &evaluate(entry, &look.counts)))
+            .collect(),
     };
     let key = CardGroup {
         title: words::key_figures(look.lang).to_owned(),
-        cards: KEY.iter().filter_map(|id| entry(id)).map(|entry| card(look, entry)).collect(),
+        cards: KEY
+            .iter()
+            .filter_map(|id| entry(id))
+            .map(|entry| card(look, entry, &evaluate(entry, &look.counts)))
+            .collect(),
     };
     std::iter::once(key).chain(Group::ALL.into_iter().map(of_group)).collect()
 }
 
-fn card(look: &Look<'_>, entry: &Entry) -> Card {
+/// An entry with its value as a card.
+pub(super) fn card(look: &Look<'_>, entry: &Entry, value: &IndicatorValue) -> Card {
     let lang = look.lang;
-    let value = evaluate(entry, &look.counts);
     let own = |text: &str| text.to_owned();
-    let caution = caution(look, entry, &value);
+    let caution = caution(look, entry, value);
     Card {
         id: own(entry.id),
         name: own(entry.name.in_lang(lang)),
-        value: shown(look, entry, &value),
+        value: shown(look, entry, value),
         unit: unit(look, entry),
-        of: ground(look, entry, &value),
+        of: ground(look, entry, value),
         universe: own(entry.universe.in_lang(lang)),
         missing: match value.missing {
             0 => String::new(),

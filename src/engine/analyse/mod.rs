@@ -2,10 +2,17 @@
 //! here the two meet.
 
 mod cards;
+mod catalogue;
 mod charts;
+mod compare;
 mod document;
+mod heat;
+mod hiding;
 mod maker;
 mod maker_chart;
+mod marks;
+mod metadata;
+mod potential;
 mod tables;
 
 use super::core::{Engine, Handle};

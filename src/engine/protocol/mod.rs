@@ -3,6 +3,7 @@
 
 pub mod act;
 pub mod analyse;
+pub mod catalogue;
 pub mod collect;
 pub mod document;
 pub mod import;
@@ -17,6 +18,7 @@ pub mod verify;
 
 pub use act::*;
 pub use analyse::*;
+pub use catalogue::*;
 pub use collect::*;
 pub use document::*;
 pub use import::*;
@@ -161,6 +163,22 @@ macro_rules! every_request {
                 CellRecords -> CellPage,
                 /// Such a table as a workbook.
                 MadeWorkbook -> FileReply,
+                /// The whole catalogue of indicators.
+                GetCatalogue -> CatalogueView,
+                /// The whole catalogue as numbers.
+                CatalogueNumbers -> Vec<CatalogueNumber>,
+                /// One indicator, compared.
+                GetIndicator -> IndicatorView,
+                /// Indicators by area.
+                HeatTable -> HeatView,
+                /// Targets and references.
+                ListMarks -> MarksView,
+                /// Checks a target or reference before it is kept.
+                CheckMark -> CheckedPaper,
+                /// The form of facilities.
+                GetVillageForm -> VillageFormView,
+                /// Checks the form of facilities before it is kept.
+                CheckVillageForm -> CheckedPaper,
                 /// A document of the village.
                 MakeDocument -> DocumentView,
                 /// Reads the edits of a document.

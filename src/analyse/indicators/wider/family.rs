@@ -17,16 +17,20 @@ const KB: Entry = Entry {
     ..BASE
 };
 
-const FAMILIES: Entry = Entry {
-    group: Group::Family,
-    universe: Words("keluarga", "families"),
-    breakdowns: "W T",
-    ..BASE
-};
+const FAMILIES: Entry =
+    Entry { group: Group::Family, universe: Words("keluarga", "families"), breakdowns: "W T", ..BASE };
 
 const KRS: Entry = Entry {
     sensitive: true,
-    fields: &["tanggal_lahir", "status_kawin", "air_minum", "tempat_bab", "ibu_kandung", "anak_masih_hidup_l", "anak_masih_hidup_p"],
+    fields: &[
+        "tanggal_lahir",
+        "status_kawin",
+        "air_minum",
+        "tempat_bab",
+        "ibu_kandung",
+        "anak_masih_hidup_l",
+        "anak_masih_hidup_p",
+    ],
     source: "pernyataan BKKBN 2024, aturan edisi A, domain.md §7.3",
     ..FAMILIES
 };
@@ -89,7 +93,10 @@ pub(super) const ITEMS: &[Item] = &[
             id: "pikr-participation",
             name: Words("Keikutsertaan PIK-R", "Youth centres (PIK-R)"),
             numerator: Words("keluarga dengan remaja yang remajanya ikut PIK-R", "families with youth that take part"),
-            denominator: Words("keluarga dengan anggota 10–24 tahun yang menjawab", "families with a member aged 10–24 that answered"),
+            denominator: Words(
+                "keluarga dengan anggota 10–24 tahun yang menjawab",
+                "families with a member aged 10–24 that answered",
+            ),
             better: Better::Higher,
             help: Words(
                 "Dari tiap 100 keluarga dengan remaja, sebanyak inilah yang remajanya ikut PIK-R.",
@@ -128,10 +135,19 @@ pub(super) const ITEMS: &[Item] = &[
     Item {
         entry: Entry {
             id: "krs-at-risk",
-            name: Words("Keluarga berisiko stunting (perlu pendampingan)", "Families at risk of stunting (need support)"),
+            name: Words(
+                "Keluarga berisiko stunting (perlu pendampingan)",
+                "Families at risk of stunting (need support)",
+            ),
             universe: Words("keluarga sasaran", "families in the target"),
-            numerator: Words("keluarga sasaran dengan satu faktor atau lebih", "families in the target with any factor"),
-            denominator: Words("keluarga sasaran yang jawabannya cukup", "families in the target whose answers suffice"),
+            numerator: Words(
+                "keluarga sasaran dengan satu faktor atau lebih",
+                "families in the target with any factor",
+            ),
+            denominator: Words(
+                "keluarga sasaran yang jawabannya cukup",
+                "families in the target whose answers suffice",
+            ),
             better: Better::Lower,
             help: Words(
                 "Dari tiap 100 keluarga sasaran, sebanyak inilah yang punya air atau jamban tidak layak, atau 4 terlalu.",
@@ -152,7 +168,10 @@ pub(super) const ITEMS: &[Item] = &[
             name: Words("Risiko stunting menurut faktor", "Risk of stunting by factor"),
             universe: Words("keluarga sasaran", "families in the target"),
             numerator: Words("keluarga sasaran dengan faktor itu", "families in the target with the factor"),
-            denominator: Words("keluarga sasaran yang jawabannya cukup", "families in the target whose answers suffice"),
+            denominator: Words(
+                "keluarga sasaran yang jawabannya cukup",
+                "families in the target whose answers suffice",
+            ),
             better: Better::Lower,
             help: Words(
                 "Dari tiap 100 keluarga sasaran, sebanyak inilah yang punya tiap faktor.",
@@ -166,8 +185,12 @@ pub(super) const ITEMS: &[Item] = &[
         },
         read: Read::Parts(|g, lang| {
             let names = [
-                words::krs_water(lang), words::krs_toilet(lang), words::krs_young(lang), words::krs_old(lang),
-                words::krs_close(lang), words::krs_many(lang),
+                words::krs_water(lang),
+                words::krs_toilet(lang),
+                words::krs_young(lang),
+                words::krs_old(lang),
+                words::krs_close(lang),
+                words::krs_many(lang),
             ];
             let keys = ["air", "jamban", "muda", "tua", "dekat", "banyak"];
             let all = keys.into_iter().zip(names).zip(g.krs_factors);
@@ -213,7 +236,16 @@ pub(super) const ITEMS: &[Item] = &[
                 "The index itself is not formed: its weights are not known, and eight variables (worship, conflict, health, media, interaction, parenting, recreation, social life) are not asked here.",
             ),
             source: "domain.md §7.4",
-            fields: &["punya_buku_nikah", "akta_lahir", "jaminan_kesehatan", "status_kawin", "ada_penghasilan", "makan_beragam", "punya_tabungan", "sedang_sekolah"],
+            fields: &[
+                "punya_buku_nikah",
+                "akta_lahir",
+                "jaminan_kesehatan",
+                "status_kawin",
+                "ada_penghasilan",
+                "makan_beragam",
+                "punya_tabungan",
+                "sedang_sekolah",
+            ],
             ..FAMILIES
         },
         read: Read::Parts(development),

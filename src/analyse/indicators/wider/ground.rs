@@ -1,11 +1,11 @@
 //! What the wider entries are read from: the counts of a scope, and one more pass over its families.
 
 use super::super::entry::Figure;
+use crate::analyse::Columns;
 use crate::analyse::counts::{Counts, Scope, count_those};
 use crate::analyse::facilities::VillageForm;
 use crate::analyse::facts::{Judged, PersonFacts, date_key};
 use crate::analyse::tally::Tally;
-use crate::analyse::Columns;
 use crate::base::codes::*;
 use crate::base::region::Area;
 use crate::base::{Answer, CodeList, Date};
@@ -264,7 +264,8 @@ impl Ground {
     }
 
     fn add_home(&mut self, family: &Family, here: &[&Person], at: Date, krs: Krs) {
-        let aged = |person: &Person, ages: RangeInclusive<i32>| person.age_years(at).is_some_and(|age| ages.contains(&age));
+        let aged =
+            |person: &Person, ages: RangeInclusive<i32>| person.age_years(at).is_some_and(|age| ages.contains(&age));
         if here.iter().any(|person| aged(person, 10..=24)) {
             self.pikr.add(yes_no(&family.pikr));
         }
@@ -291,7 +292,8 @@ impl Ground {
         parts.food.add(yes_no(&family.varied_food));
         parts.savings.add(yes_no(&family.savings));
         let pupils = here.iter().filter(|person| aged(person, 7..=18));
-        if let Some(judged) = all_hold(pupils.map(|person| Judged::of(person.attending.get().map(Attending::attends)))) {
+        if let Some(judged) = all_hold(pupils.map(|person| Judged::of(person.attending.get().map(Attending::attends))))
+        {
             parts.school.add(judged);
         }
     }

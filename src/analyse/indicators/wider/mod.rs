@@ -117,9 +117,7 @@ pub fn item(id: &str) -> Option<Item> {
 fn distribution(rows: impl IntoIterator<Item = (String, String, u32)>, missing: u32) -> Vec<Part> {
     let rows: Vec<_> = rows.into_iter().collect();
     let known = rows.iter().map(|(_, _, n)| n).sum();
-    rows.into_iter()
-        .map(|(key, label, n)| Part::new(key, label, Figure::ratio(n, known).missing(missing)))
-        .collect()
+    rows.into_iter().map(|(key, label, n)| Part::new(key, label, Figure::ratio(n, known).missing(missing))).collect()
 }
 
 /// A code list's answers with their counts by code number, `left_out` apart.

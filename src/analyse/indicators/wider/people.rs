@@ -118,7 +118,10 @@ pub(super) const ITEMS: &[Item] = &[
             numerator: Words("angkatan kerja", "labour force"),
             denominator: Words("penduduk 15 tahun ke atas", "residents aged 15 and over"),
             breakdowns: "J U",
-            help: Words("Bagian penduduk 15+ yang bekerja atau mencari kerja.", "Residents 15+ who work or look for work."),
+            help: Words(
+                "Bagian penduduk 15+ yang bekerja atau mencari kerja.",
+                "Residents 15+ who work or look for work.",
+            ),
             interpretation: Words(
                 "Sebagai gantinya lihat 'Penduduk 15 tahun ke atas yang bekerja': itu bukan TPAK.",
                 "See 'Residents 15 and over who work' instead: it is not the same.",
@@ -137,7 +140,10 @@ pub(super) const ITEMS: &[Item] = &[
             numerator: Words("penganggur", "unemployed"),
             denominator: Words("angkatan kerja", "labour force"),
             breakdowns: "J U",
-            help: Words("Bagian angkatan kerja yang mencari kerja.", "The part of the labour force that looks for work."),
+            help: Words(
+                "Bagian angkatan kerja yang mencari kerja.",
+                "The part of the labour force that looks for work.",
+            ),
             interpretation: Words(
                 "Orang tanpa pekerjaan di daftar ini bisa jadi mengurus rumah, sekolah, atau pensiun, jadi bukan penganggur.",
                 "Those without work here may keep house, study or be retired: they are not unemployed.",
@@ -187,7 +193,8 @@ const LOOKING: Words = Words(
 fn age_structure(g: &Ground, _: Lang) -> Vec<Part> {
     let groups = (0..16).map(|group| {
         let from = group * 5;
-        let (to, label) = if group == 15 { (OLDEST, "75+".to_owned()) } else { (from + 4, format!("{from}–{}", from + 4)) };
+        let (to, label) =
+            if group == 15 { (OLDEST, "75+".to_owned()) } else { (from + 4, format!("{from}–{}", from + 4)) };
         (label.replace('–', "-"), label, g.counts.n_aged(from..=to))
     });
     distribution(groups, g.counts.age_unknown())

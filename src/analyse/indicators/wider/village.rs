@@ -29,7 +29,8 @@ pub(super) const ITEMS: &[Item] = &[
             ..BASE
         },
         read: Read::Parts(|g, lang| {
-            let deciles = (1..=10).map(|decile| (decile.to_string(), words::decile(lang, decile), g.counts.decile[decile]));
+            let deciles =
+                (1..=10).map(|decile| (decile.to_string(), words::decile(lang, decile), g.counts.decile[decile]));
             distribution(deciles, g.counts.decile[0])
         }),
         ..WIDER
@@ -90,7 +91,8 @@ pub(super) const ITEMS: &[Item] = &[
             ..BASE
         },
         read: Read::Ground(|g| {
-            let opening = f64::from(g.counts.residents_before) + f64::from(g.recorded.came) - f64::from(g.recorded.went);
+            let opening =
+                f64::from(g.counts.residents_before) + f64::from(g.recorded.came) - f64::from(g.recorded.went);
             Figure { numerator: Some(f64::from(g.counts.residents) - opening), ..Figure::default() }
         }),
         ..WIDER
@@ -140,7 +142,8 @@ fn facilities(g: &Ground, lang: Lang) -> Vec<Part> {
 }
 
 fn myers(g: &Ground) -> Figure {
-    let ending = |from: usize, digit: usize| (from + digit..90).step_by(10).map(|age| g.counts.n_aged(age..=age)).sum::<u32>();
+    let ending =
+        |from: usize, digit: usize| (from + digit..90).step_by(10).map(|age| g.counts.n_aged(age..=age)).sum::<u32>();
     let blended: Vec<u64> = (0..10u64)
         .map(|d| (d + 1) * u64::from(ending(10, d as usize)) + (9 - d) * u64::from(ending(20, d as usize)))
         .collect();

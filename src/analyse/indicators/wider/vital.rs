@@ -75,7 +75,9 @@ pub(super) const ITEMS: &[Item] = &[
         },
         read: Read::Parts(|g, _| {
             let groups = (0..super::ground::WOMEN).map(|group| (15 + 5 * group, g.asfr(group)));
-            groups.map(|(from, figure)| Part::new(format!("{from}-{}", from + 4), format!("{from}–{}", from + 4), figure)).collect()
+            groups
+                .map(|(from, figure)| Part::new(format!("{from}-{}", from + 4), format!("{from}–{}", from + 4), figure))
+                .collect()
         }),
         k: "K3, K5",
     },
@@ -250,6 +252,6 @@ fn tfr(g: &Ground) -> Figure {
         let (births, years) = (f64::from(g.vital.by_mother[group]), g.vital.woman_years(group));
         sum = sum.filter(|_| years > 0.0).map(|sum| sum + births / years);
     }
-    Figure { exactly: sum.map(|sum| sum * 5.0), ..women(g, g.linked_births()) }
+    let births = sum.map(|_| f64::from(g.linked_births()));
+    Figure { exactly: sum.map(|sum| sum * 5.0), numerator: births, ..women(g, g.linked_births()) }
 }
-

@@ -1,0 +1,188 @@
+//! The whole catalogue of indicators: every entry with its value, and the same as numbers.
+
+use super::{Look, cards};
+use crate::act::{Factor, Reason, krs};
+use crate::analyse::facilities::{self, VillageForm};
+use crate::analyse::indicators::wider::{Ground, Item, Krs, Read, Source, Whom, items};
+use crate::analyse::indicators::{Group, IndicatorValue};
+use crate::analyse::{Scope, targets};
+use crate::base::Date;
+use crate::engine::core::{Engine, Handle};
+use crate::engine::error::EngineError;
+use crate::engine::ports::Ports;
+use crate::engine::protocol::*;
+use crate::lang::{catalogue as words, number};
+use crate::register::{Family, Register};
+use std::rc::Rc;
+
+/// What the catalogue is asked about.
+pub(super) struct Study<'a> {
+    pub(super) look: Look<'a>,
+    pub(super) register: &'a Register,
+    pub(super) form: Option<VillageForm>,
+}
+
+impl Study<'_> {
+    /// Everything about a scope and some of its people.
+    pub(super) fn ground(&self, scope: &Scope, whom: &Whom) -> Ground {
+        self.with_source(|source| source.ground(scope, whom))
+    }
+
+    /// One entry about a scope and some of its people: no more is counted than it needs.
+    pub(super) fn value(&self, item: &Item, scope: &Scope, whom: &Whom) -> Option<IndicatorValue> {
+        match item.read {
+            Read::Counts => {
+                let counts = self.with_source(|source| source.counts(scope, whom));
+                Some(crate::analyse::indicators::evaluate(&item.entry, &counts))
+            }
+            Read::Ground(_) => item.value(&self.ground(scope, whom)),
+            Read::Parts(_) | Read::Cannot(_) => None,
+        }
+    }
+
+    pub(super) fn with_source<T>(&self, work: impl FnOnce(&Source) -> T) -> T {
+        let rules = krs::edition(self.register.profile.krs_rules.text());
+        let judge = |family: &Family, at: Date| judged(&krs::judge(family, rules, at));
+        work(&Source { register: self.register, columns: self.look.columns, krs: &judge, form: self.form.as_ref() })
+    }
+
+    /// Targets and references, the damaged ones by their titles.
+    pub(super) fn marks(&self) -> (Vec<targets::Target>, Vec<String>) {
+        let (mut marks, mut damaged) = (Vec::new(), Vec::new());
+        for paper in self.register.papers(targets::KIND) {
+            match targets::Target::read(paper.body.text()) {
+                Some(target) => marks.push(target),
+                None => damaged.push(paper.title.text().to_owned()),
+            }
+        }
+        (marks, damaged)
+    }
+
+    fn catalogue(&self) -> CatalogueView {
+        let ground = self.ground(&self.look.scope, &Whom::default());
+        let all = items();
+        let of_group = |group: Group| CatalogueGroup {
+            title: group.name().in_lang(self.look.lang).to_owned(),
+            rows: all.iter().filter(|item| item.entry.group == group).map(|item| self.row(item, &ground)).collect(),
+        };
+        CatalogueView {
+            at: self.look.scope.at,
+            groups: Group::ALL.into_iter().map(of_group).collect(),
+            entries: all.len() as u32,
+            computable: all.iter().filter(|item| item.computable()).count() as u32,
+        }
+    }
+
+    fn row(&self, item: &Item, ground: &Ground) -> CatalogueRow {
+        let lang = self.look.lang;
+        let (value, of) = match (item.value(ground), item.read) {
+            (Some(value), _) => {
+                let card = cards::card(&self.look, &item.entry, &value);
+                let shown = if card.unit.is_empty() { card.value } else { format!("{} {}", card.value, card.unit) };
+                (shown, if card.caution.is_empty() { card.of } else { card.caution })
+            }
+            (None, Read::Parts(_)) => match item.parts(ground, lang).len() {
+                0 => (String::new(), words::nothing_yet(lang).to_owned()),
+                n => (words::n_parts(lang, n), item.entry.universe.in_lang(lang).to_owned()),
+            },
+            _ => (String::new(), words::cannot(lang).to_owned()),
+        };
+        CatalogueRow {
+            id: item.entry.id.to_owned(),
+            name: item.entry.name.in_lang(lang).to_owned(),
+            value,
+            of,
+            computable: item.computable(),
+            single: matches!(item.read, Read::Counts | Read::Ground(_)),
+            k: item.k_class().to_owned(),
+        }
+    }
+
+    fn numbers(&self) -> Vec<CatalogueNumber> {
+        let lang = self.look.lang;
+        let ground = self.ground(&self.look.scope, &Whom::default());
+        let number = |part: String, label: String, value: IndicatorValue| CatalogueNumber {
+            id: value.id.to_owned(),
+            part,
+            label,
+            value: value.value,
+            numerator: value.numerator,
+            denominator: value.denominator,
+            missing: value.missing,
+            small: value.small,
+        };
+        let mut out = Vec::new();
+        for item in items() {
+            let name = item.entry.name.in_lang(lang).to_owned();
+            out.extend(item.value(&ground).map(|value| number(String::new(), name, value)));
+            out.extend(item.parts(&ground, lang).into_iter().map(|(part, value)| number(part.key, part.label, value)));
+        }
+        out
+    }
+}
+
+/// What the rules say, as the ground takes it.
+fn judged(judgement: &krs::Judgement) -> Krs {
+    let factors = Factor::ALL.map(|factor| {
+        let not_known = judgement.not_known.contains(&factor);
+        let holds = judgement.reasons.iter().any(|reason| factor_of(reason) == Some(factor));
+        if holds { Some(true) } else { (!not_known).then_some(false) }
+    });
+    Krs { target: judgement.target, at_risk: judgement.at_risk(), factors }
+}
+
+fn factor_of(reason: &Reason) -> Option<Factor> {
+    match reason {
+        Reason::Water(_) => Some(Factor::Water),
+        Reason::Toilet(_) => Some(Factor::Toilet),
+        Reason::Young(_) => Some(Factor::Young),
+        Reason::Old(_) => Some(Factor::Old),
+        Reason::Close(_) => Some(Factor::Close),
+        Reason::Many(_) => Some(Factor::Many),
+        _ => None,
+    }
+}
+
+impl<P: Ports> Engine<P> {
+    /// Looks at a date and area with all that the catalogue needs.
+    pub(super) fn study(&mut self, look: &LookAt) -> Study<'_> {
+        let scope = self.scope(look);
+        let counts = self.counts(&scope);
+        let form = self.register.paper(facilities::KIND, facilities::KEY);
+        let form = form.and_then(|paper| VillageForm::read(paper.body.text()));
+        let register = &self.register;
+        let analysis = self.derived.analysis.get_or_insert_with(|| super::Analysis::build(register));
+        let look = Look {
+            scope,
+            counts: Rc::clone(&counts),
+            columns: &analysis.columns,
+            profile: &register.profile,
+            lang: self.lang,
+        };
+        Study { look, register, form }
+    }
+}
+
+impl<P: Ports> Handle<GetCatalogue> for Engine<P> {
+    async fn handle(&mut self, request: GetCatalogue) -> Result<CatalogueView, EngineError> {
+        Ok(self.study(&request.look).catalogue())
+    }
+}
+
+impl<P: Ports> Handle<CatalogueNumbers> for Engine<P> {
+    async fn handle(&mut self, request: CatalogueNumbers) -> Result<Vec<CatalogueNumber>, EngineError> {
+        Ok(self.study(&request.look).numbers())
+    }
+}
+
+/// A number with as many decimals as its unit has, and the unit.
+pub(super) fn with_unit(look: &Look<'_>, item: &Item, value: f64) -> String {
+    use crate::analyse::indicators::Unit;
+    let unit = item.entry.unit;
+    let text = number::decimal(look.lang, value, unit.decimals());
+    match unit {
+        Unit::Percent => format!("{text}%"),
+        Unit::Index => text,
+        _ => format!("{text} {}", unit.words().in_lang(look.lang)),
+    }
+}

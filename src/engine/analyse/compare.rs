@@ -1,0 +1,394 @@
+//! One indicator compared: by area, by sex and age, at two dates, with a target and a reference.
+
+use super::catalogue::{Study, with_unit};
+use super::hiding::{hidden_parts, hidden_rows, hides};
+use super::{cards, marks};
+use crate::analyse::Scope;
+use crate::analyse::indicators::wider::{Item, Read, Whom, item};
+use crate::analyse::indicators::{IndicatorValue, Small, Unit};
+use crate::analyse::intervals;
+use crate::analyse::tables::{AreaLevel, by_area};
+use crate::base::Share;
+use crate::base::codes::Sex;
+use crate::base::region::Area;
+use crate::engine::core::{Engine, Handle};
+use crate::engine::error::EngineError;
+use crate::engine::ports::Ports;
+use crate::engine::protocol::*;
+use crate::engine::words as place_words;
+use crate::lang::{Lang, analyse, catalogue as words, number};
+use crate::present::chart::{Bar, Dots, Hue};
+use crate::present::{Cell, Kind, RowKind, Table};
+
+/// Ages that are compared, in completed years.
+const AGES: [(i32, i32); 8] = [(0, 4), (5, 14), (15, 24), (25, 34), (35, 44), (45, 54), (55, 64), (65, 200)];
+/// What stands for a hidden count.
+const HIDDEN: &str = "*";
+
+/// One of those compared.
+pub(super) struct Side {
+    pub(super) label: String,
+    pub(super) scope: Scope,
+    whom: Whom,
+}
+
+impl Study<'_> {
+    fn indicator(&self, request: &GetIndicator) -> Result<IndicatorView, EngineError> {
+        let lang = self.look.lang;
+        let item = item(&request.id).ok_or_else(|| EngineError::File(words::no_such_indicator(lang).to_owned()))?;
+        let everybody = Whom::default();
+        let ground = self.ground(&self.look.scope, &everybody);
+        let value = item.value(&ground);
+        let below = u32::from(request.hide_below);
+        let secret = below > 0 && item.entry.sensitive && !self.look.scope.area.is_whole_village();
+        let mut view = IndicatorView {
+            at: self.look.scope.at,
+            group: item.entry.group.name().in_lang(lang).to_owned(),
+            card: cards::card(&self.look, &item.entry, &value.unwrap_or_default()),
+            need: match item.read {
+                Read::Cannot(need) => need.in_lang(lang).to_owned(),
+                _ => String::new(),
+            },
+            metadata: self.metadata(&item),
+            ways: self.ways(&item),
+            ..IndicatorView::default()
+        };
+        if secret {
+            // Specific personal data of a part of the village: nothing for everybody.
+            view.card.value = "–".to_owned();
+            view.card.of = words::village_only(lang).to_owned();
+            view.remark = view.card.of.clone();
+            view.ways.clear();
+            return Ok(view);
+        }
+        if let Some(value) = &value {
+            view.between = self.between(&item, value);
+            if hides(&item, value, below) {
+                view.card.value = HIDDEN.to_owned();
+                view.card.of = words::hidden_small(lang, below.saturating_sub(1));
+                view.card.missing.clear();
+                view.between.clear();
+            } else {
+                view.targets = marks::of_indicator(self, &item, value);
+            }
+        } else if item.computable() {
+            view.card.value = String::new();
+            view.card.of = String::new();
+            view.parts = self.parts_table(&item, &ground, below);
+        } else {
+            view.card.value = "–".to_owned();
+            view.card.of = words::cannot(lang).to_owned();
+        }
+        if view.ways.contains(&request.by) {
+            self.told_apart(&item, request, &mut view);
+        }
+        if let (Some(other), Some(now)) = (request.other, &value) {
+            view.dates = Some(self.two_dates(&item, now, other.reckoned(), below));
+        }
+        Ok(view)
+    }
+
+    /// How an indicator can be told apart: the areas that there are, sex, age.
+    fn ways(&self, item: &Item) -> Vec<By> {
+        let single = matches!(item.read, Read::Counts | Read::Ground(_));
+        let mut ways = Vec::new();
+        if single && item.by_area() {
+            ways.extend([By::Rt, By::Rw, By::Dusun].into_iter().filter(|by| self.areas(*by).len() > 1));
+        }
+        let persons = single && matches!(item.entry.small, Small::Rate(_) | Small::Count);
+        for (by, letter) in [(By::Sex, 'J'), (By::Age, 'U')] {
+            if persons && item.by_person(letter) {
+                ways.push(by);
+            }
+        }
+        ways
+    }
+
+    /// The parts of the scope at a level.
+    pub(super) fn areas(&self, by: By) -> Vec<Side> {
+        let level = match by {
+            By::Dusun => AreaLevel::Dusun,
+            By::Rw => AreaLevel::Rw,
+            _ => AreaLevel::Rt,
+        };
+        let rows = by_area(self.look.columns, &self.look.counts, level);
+        let named = |area: &Area| match by {
+            By::Dusun => !area.dusun.is_empty(),
+            By::Rw => !area.rw.is_empty(),
+            _ => !area.rt.is_empty(),
+        };
+        let side = |area: Area| Side {
+            label: place_words::place(&area, self.look.lang),
+            scope: Scope { at: self.look.scope.at, area },
+            whom: Whom::default(),
+        };
+        rows.into_iter().map(|row| row.area).filter(named).map(side).collect()
+    }
+
+    fn sides(&self, by: By) -> Vec<Side> {
+        let lang = self.look.lang;
+        let of = |label: String, whom: Whom| Side { label, scope: self.look.scope.clone(), whom };
+        match by {
+            By::Sex => [(Sex::Male, analyse::male(lang)), (Sex::Female, analyse::female(lang))]
+                .map(|(sex, label)| of(label.to_owned(), Whom { sex: Some(sex), ages: None }))
+                .into(),
+            By::Age => AGES
+                .map(|(from, to)| {
+                    let label = if to == 200 { words::aged_from(lang, from) } else { words::aged(lang, from, to) };
+                    of(label, Whom { sex: None, ages: Some(from..=to) })
+                })
+                .into(),
+            by => self.areas(by),
+        }
+    }
+
+    fn told_apart(&self, item: &Item, request: &GetIndicator, view: &mut IndicatorView) {
+        let lang = self.look.lang;
+        let below = u32::from(request.hide_below);
+        let by_area = matches!(request.by, By::Rt | By::Rw | By::Dusun);
+        if below > 0 && by_area && item.entry.sensitive {
+            view.remark = words::village_only(lang).to_owned();
+            return;
+        }
+        let values: Vec<(String, IndicatorValue)> = self
+            .sides(request.by)
+            .into_iter()
+            .filter_map(|side| Some((side.label, self.value(item, &side.scope, &side.whom)?)))
+            .filter(|(_, value)| value.denominator.is_none_or(|n| n > 0.0))
+            .collect();
+        if values.is_empty() {
+            view.remark = analyse::nobody(lang).to_owned();
+            return;
+        }
+        let hidden = hidden_rows(item, &values, below);
+        let n_hidden = hidden.iter().filter(|hidden| **hidden).count();
+        let entry = &item.entry;
+        let heading = by_words(lang, request.by);
+        let title = words::told_apart(lang, entry.name.in_lang(lang), heading);
+        let percent = entry.unit == Unit::Percent;
+        let note = self.look.note(entry.universe.in_lang(lang));
+        let mut table = Table::new(&format!("{}-{}", entry.id, by_key(request.by)), title, note)
+            .column(heading, Kind::Text)
+            .column(entry.unit.words().in_lang(lang), if percent { Kind::Percent(1) } else { Kind::Decimal });
+        if entry.small != Small::Count {
+            table =
+                table.column(analyse::above_line(lang), Kind::Decimal).column(analyse::below_line(lang), Kind::Decimal);
+        }
+        if percent && entry.part {
+            table = table.column(words::range(lang), Kind::Text);
+        }
+        for ((label, value), hidden) in values.iter().zip(&hidden) {
+            let range = || self.between(item, value);
+            let mut cells = vec![Cell::text(label)];
+            let star = || Cell::text(HIDDEN);
+            cells.push(match value.value {
+                _ if *hidden => star(),
+                Some(n) => Cell::Number(n, entry.unit.decimals() as u8),
+                None => Cell::text("–"),
+            });
+            if entry.small != Small::Count {
+                for n in [value.numerator, value.denominator] {
+                    cells.push(if *hidden { star() } else { n.map_or(Cell::Empty, plain) });
+                }
+            }
+            if percent && entry.part {
+                cells.push(Cell::text(if *hidden { String::new() } else { range() }));
+            }
+            table.push(RowKind::Body, cells);
+        }
+        let mut remarks = Vec::new();
+        if values.iter().any(|(_, value)| value.small) {
+            remarks.push(words::few_counted(lang).to_owned());
+        }
+        if below > 0 {
+            remarks.push(match n_hidden {
+                0 => words::none_hidden(lang, below - 1),
+                n => words::some_hidden(lang, n, below - 1),
+            });
+        }
+        table.note.remark = remarks.join(" ");
+        if percent && entry.part && values.len() > 1 {
+            let whole = self.value(item, &self.look.scope, &Whom::default());
+            let shown = values.iter().zip(&hidden).filter(|(_, hidden)| !**hidden).map(|(pair, _)| pair);
+            let bars: Vec<Bar> = shown
+                .filter_map(|(label, value)| Some(Bar { label: label.clone(), share: share(value)?, hue: Hue::One }))
+                .collect();
+            let dots = Dots {
+                heading: heading.to_owned(),
+                subject: entry.name.in_lang(lang).to_owned(),
+                areas: bars,
+                whole_label: self.look.place(),
+                whole: whole.as_ref().and_then(share).unwrap_or_default(),
+            };
+            if dots.areas.len() > 1 && n_hidden == 0 {
+                let note = table.note.clone();
+                view.chart =
+                    Some(self.look.drawn_noted(&dots, entry.id, entry.name.in_lang(lang), note, request.width));
+            }
+        }
+        view.table = Some(table);
+    }
+
+    fn parts_table(
+        &self,
+        item: &Item,
+        ground: &crate::analyse::indicators::wider::Ground,
+        below: u32,
+    ) -> Option<Table> {
+        let lang = self.look.lang;
+        let parts = item.parts(ground, lang);
+        if parts.is_empty() {
+            return None;
+        }
+        let entry = &item.entry;
+        let note = self.look.note(entry.universe.in_lang(lang));
+        let mut table = Table::new(entry.id, entry.name.in_lang(lang), note).column(words::part(lang), Kind::Text);
+        let count = entry.small == Small::Count;
+        let kind = if entry.unit == Unit::Percent { Kind::Percent(1) } else { Kind::Decimal };
+        table = match count {
+            true => table.column(entry.unit.words().in_lang(lang), Kind::Decimal),
+            false => table
+                .column(analyse::above_line(lang), Kind::Decimal)
+                .column(analyse::below_line(lang), Kind::Decimal)
+                .column(entry.unit.words().in_lang(lang), kind),
+        };
+        // Facilities are no people: nothing to hide.
+        let below = if entry.unit == Unit::Things { 0 } else { below };
+        let labelled: Vec<(String, IndicatorValue)> =
+            parts.into_iter().map(|(part, value)| (part.label, value)).collect();
+        let hidden = hidden_parts(&labelled, below);
+        for ((label, value), hidden) in labelled.iter().zip(&hidden) {
+            let number = |n: Option<f64>| if *hidden { Cell::text(HIDDEN) } else { n.map_or(Cell::Empty, plain) };
+            let mut cells = vec![Cell::text(label), number(value.numerator)];
+            if !count {
+                cells.push(value.denominator.map_or(Cell::Empty, plain));
+                cells.push(match value.value {
+                    _ if *hidden => Cell::text(HIDDEN),
+                    Some(n) => Cell::Number(n, entry.unit.decimals() as u8),
+                    None => Cell::text("–"),
+                });
+            }
+            table.push(RowKind::Body, cells);
+        }
+        let missing = labelled.iter().map(|(_, value)| value.missing).max().unwrap_or(0);
+        let n_hidden = hidden.iter().filter(|hidden| **hidden).count();
+        let mut remarks = Vec::new();
+        if missing > 0 {
+            remarks.push(analyse::missing(lang, number::whole(lang, missing.into())));
+        }
+        if n_hidden > 0 {
+            remarks.push(words::some_hidden(lang, n_hidden, below.saturating_sub(1)));
+        }
+        table.note.remark = remarks.join(". ");
+        Some(table)
+    }
+
+    /// The indicator at two dates. Only stock, age and residence are those of the date; the table says so.
+    fn two_dates(&self, item: &Item, now: &IndicatorValue, other: crate::base::Date, below: u32) -> Table {
+        let lang = self.look.lang;
+        let entry = &item.entry;
+        let scope = Scope { at: other, area: self.look.scope.area.clone() };
+        let then = self.value(item, &scope, &Whom::default()).unwrap_or_default();
+        let note = crate::present::Note {
+            at: crate::base::Date::default(),
+            remark: words::two_dates_note(lang).to_owned(),
+            ..self.look.note(entry.universe.in_lang(lang))
+        };
+        let mut table = Table::new(&format!("{}-tanggal", entry.id), words::two_dates(lang), note)
+            .column(analyse::reference_date(lang), Kind::Text)
+            .column(entry.unit.words().in_lang(lang), Kind::Text)
+            .column(analyse::above_line(lang), Kind::Decimal)
+            .column(analyse::below_line(lang), Kind::Decimal);
+        let mut sides = [(other, then), (self.look.scope.at, *now)];
+        sides.sort_by_key(|(at, _)| *at);
+        let hidden = sides.iter().any(|(_, value)| hides(item, value, below));
+        for (at, value) in &sides {
+            let number = |n: Option<f64>| if hidden { Cell::text(HIDDEN) } else { n.map_or(Cell::Empty, plain) };
+            let shown = match value.value {
+                _ if hidden => HIDDEN.to_owned(),
+                Some(n) => with_unit(&self.look, item, n),
+                None => "–".to_owned(),
+            };
+            let cells = vec![
+                Cell::text(number::date(lang, *at)),
+                Cell::text(shown),
+                number(value.numerator),
+                number(value.denominator),
+            ];
+            table.push(RowKind::Body, cells);
+        }
+        if let ([(_, a), (_, b)], false) = (&sides, hidden)
+            && let (Some(a), Some(b)) = (a.value, b.value)
+        {
+            let sign = if b > a { "+" } else { "" };
+            let apart = format!("{sign}{}", number::decimal(lang, b - a, entry.unit.decimals()));
+            let unit = if entry.unit == Unit::Percent { words::points(lang) } else { entry.unit.words().in_lang(lang) };
+            let cells = vec![
+                Cell::text(words::difference(lang)),
+                Cell::text(format!("{apart} {unit}")),
+                Cell::Empty,
+                Cell::Empty,
+            ];
+            table.push(RowKind::Total, cells);
+        }
+        table
+    }
+
+    /// How far chance alone may carry the figure, in words; empty where it says nothing.
+    pub(super) fn between(&self, item: &Item, value: &IndicatorValue) -> String {
+        let lang = self.look.lang;
+        let entry = &item.entry;
+        let whole = |n: Option<f64>| n.filter(|n| *n >= 0.0 && n.fract() == 0.0).map(|n| n as u32);
+        let interval = match (entry.unit, whole(value.numerator), value.denominator) {
+            _ if value.value.is_none() => None,
+            (Unit::Percent, Some(n), Some(of)) if entry.part => {
+                whole(Some(of)).and_then(|of| intervals::share(n, of)).map(|found| found.times(entry.factor))
+            }
+            (Unit::PerThousand, Some(n), Some(years)) if item.k_class().starts_with("K3") && years > 0.0 => {
+                Some(intervals::count(n).times(entry.factor / years))
+            }
+            _ => None,
+        };
+        interval.map_or(String::new(), |found| {
+            let shown = |n: f64| with_unit(&self.look, item, n);
+            words::between_and(lang, number::decimal(lang, found.low, entry.unit.decimals()), shown(found.high))
+        })
+    }
+}
+
+/// How an indicator is told apart, in words.
+pub(super) fn by_words(lang: Lang, by: By) -> &'static str {
+    match by {
+        By::Rt => words::by_rt(lang),
+        By::Rw => words::by_rw(lang),
+        By::Dusun => words::by_dusun(lang),
+        By::Sex => words::by_sex(lang),
+        By::Age => words::by_age(lang),
+    }
+}
+
+fn by_key(by: By) -> &'static str {
+    match by {
+        By::Rt => "rt",
+        By::Rw => "rw",
+        By::Dusun => "dusun",
+        By::Sex => "jenis-kelamin",
+        By::Age => "umur",
+    }
+}
+
+/// A number with a decimal only where it has one.
+fn plain(n: f64) -> Cell {
+    Cell::Number(n, u8::from(n.fract() != 0.0))
+}
+
+fn share(value: &IndicatorValue) -> Option<Share> {
+    let whole = |n: Option<f64>| n.filter(|n| *n >= 0.0 && n.fract() == 0.0).map(|n| n as u32);
+    Some(Share { numerator: whole(value.numerator)?, denominator: whole(value.denominator)? })
+}
+
+impl<P: Ports> Handle<GetIndicator> for Engine<P> {
+    async fn handle(&mut self, request: GetIndicator) -> Result<IndicatorView, EngineError> {
+        self.study(&request.look).indicator(&request)
+    }
+}
