@@ -20,6 +20,8 @@ pub mod engine;
 pub mod import;
 /// Indonesian and English words; a missing one does not compile.
 pub mod lang;
+/// Lessons, exercises, simulations, and the village that a lesson may see.
+pub mod learn;
 /// Data packages in and out.
 pub mod package;
 /// Which village: all desa and kelurahan of Indonesia, by name or down four levels.

@@ -16,6 +16,7 @@ mod collect;
 mod finding_view;
 mod import;
 mod import_view;
+mod learn;
 mod lists;
 mod package;
 mod papers;

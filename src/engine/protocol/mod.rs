@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod collect;
 pub mod document;
 pub mod import;
+pub mod learn;
 pub mod lists;
 pub mod package;
 pub mod papers;
@@ -22,6 +23,7 @@ pub use catalogue::*;
 pub use collect::*;
 pub use document::*;
 pub use import::*;
+pub use learn::*;
 pub use lists::*;
 pub use package::*;
 pub use papers::*;
@@ -153,6 +155,10 @@ macro_rules! every_request {
                 Issues -> IssuesView,
             }
             study {
+                /// The village that a lesson may see.
+                LessonVillage -> LessonVillageReply,
+                /// Reads a lesson that is brought in.
+                ReadLesson -> LessonRead,
                 /// What tables of one's own choice can be made of.
                 TableChoices -> Choices,
                 /// A table of one's own choice.

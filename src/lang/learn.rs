@@ -1,0 +1,5 @@
+//! Words of the learning room.
+
+messages! {
+    title "Belajar" / "Learn"
+}

@@ -1,0 +1,100 @@
+//! Draws marks of a piece as SVG text. Colours are tokens, so that light and dark follow.
+
+use std::fmt::Write;
+
+pub(super) const ONE: &str = "var(--data-1)";
+pub(super) const TWO: &str = "var(--data-2)";
+pub(super) const THREE: &str = "var(--data-3)";
+pub(super) const REST: &str = "var(--data-rest)";
+pub(super) const MALE: &str = "var(--data-male)";
+pub(super) const FEMALE: &str = "var(--data-female)";
+const LINE: &str = "var(--edge)";
+
+/// Where a text stands.
+#[derive(Clone, Copy)]
+pub(super) enum At {
+    Start,
+    Middle,
+    End,
+}
+
+#[derive(Default)]
+pub(super) struct Pen(pub(super) String);
+
+impl Pen {
+    pub(super) fn rect(&mut self, (x, y, w, h): (f64, f64, f64, f64), fill: &str) {
+        _ = write!(
+            self.0,
+            r#"<rect x="{x:.1}" y="{y:.1}" width="{:.1}" height="{:.1}" fill="{fill}"/>"#,
+            w.max(0.0),
+            h.max(0.0)
+        );
+    }
+
+    /// A mark that can be picked; chosen ones have an outline.
+    pub(super) fn pick(&mut self, (x, y, w, h): (f64, f64, f64, f64), fill: &str, id: usize, on: bool) {
+        let (edge, width) = if on { ("var(--ink)", 2.5) } else { ("none", 0.0) };
+        _ = write!(
+            self.0,
+            r#"<rect class="piece-pick" data-pick="{id}" x="{x:.1}" y="{y:.1}" width="{:.1}" height="{:.1}" fill="{fill}" stroke="{edge}" stroke-width="{width}"/>"#,
+            w.max(0.0),
+            h.max(0.0)
+        );
+    }
+
+    pub(super) fn dot(&mut self, x: f64, y: f64, r: f64, fill: &str) {
+        _ = write!(self.0, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{r:.1}" fill="{fill}"/>"#);
+    }
+
+    pub(super) fn line(&mut self, (x, y): (f64, f64), (to_x, to_y): (f64, f64), ink: &str, width: f64) {
+        _ = write!(
+            self.0,
+            r#"<line x1="{x:.1}" y1="{y:.1}" x2="{to_x:.1}" y2="{to_y:.1}" stroke="{ink}" stroke-width="{width}"/>"#
+        );
+    }
+
+    pub(super) fn axis(&mut self, from: (f64, f64), to: (f64, f64)) {
+        self.line(from, to, LINE, 1.0);
+    }
+
+    pub(super) fn path(&mut self, points: &[(f64, f64)], ink: &str) {
+        self.0.push_str(r#"<polyline fill="none" stroke-width="2.5" stroke-linejoin="round" stroke=""#);
+        self.0.push_str(ink);
+        self.0.push_str(r#"" points=""#);
+        for (x, y) in points {
+            _ = write!(self.0, "{x:.1},{y:.1} ");
+        }
+        self.0.push_str(r#""/>"#);
+    }
+
+    pub(super) fn text(&mut self, x: f64, y: f64, at: At, words: &str) {
+        let anchor = match at {
+            At::Start => "start",
+            At::Middle => "middle",
+            At::End => "end",
+        };
+        _ = write!(self.0, r#"<text x="{x:.1}" y="{y:.1}" text-anchor="{anchor}" font-size="13" fill="var(--ink)">"#);
+        for c in words.chars() {
+            match c {
+                '<' => self.0.push_str("&lt;"),
+                '&' => self.0.push_str("&amp;"),
+                c => self.0.push(c),
+            }
+        }
+        self.0.push_str("</text>");
+    }
+}
+
+/// Bars beside each other with labels below and numbers above; bars can be picked.
+pub(super) fn bars(pen: &mut Pen, width: f64, height: f64, labels: &[String], values: &[f64], fill: &str, on: &[bool]) {
+    let most = values.iter().copied().fold(1e-9, f64::max);
+    let step = width / labels.len().max(1) as f64;
+    for (at, (label, value)) in labels.iter().zip(values).enumerate() {
+        let tall = (height - 44.0) * value / most;
+        let x = step * at as f64 + step * 0.12;
+        pen.pick((x, height - 22.0 - tall, step * 0.76, tall.max(1.0)), fill, at, on.get(at) == Some(&true));
+        pen.text(x + step * 0.38, height - 6.0, At::Middle, label);
+        pen.text(x + step * 0.38, height - 27.0 - tall, At::Middle, &format!("{value:.0}"));
+    }
+    pen.axis((0.0, height - 22.0), (width, height - 22.0));
+}
