@@ -8,6 +8,7 @@ pub mod act;
 pub mod analyse;
 pub mod catalogue;
 pub mod collect;
+pub mod compose_page;
 pub mod conditions;
 pub mod document;
 pub mod document_page;

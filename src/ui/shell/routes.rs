@@ -30,6 +30,7 @@ pub(super) const MAIN: &[Route] = &[
     ("lihat/tabel", Some("/lihat"), pages::look::TablesPage),
     ("lihat/susun", Some("/lihat/tabel"), pages::look::MakerPage),
     ("guna", None, pages::act::IssuesPage),
+    ("guna/susun", Some("/guna"), pages::act::ComposerPage),
     ("guna/:list", Some("/guna"), pages::act::TargetsPage),
     ("paket", Some("/"), pages::package::PackagePage),
     ("pengaturan", Some("/"), pages::house::SettingsPage),

@@ -75,7 +75,7 @@ pub(super) fn help_dialog(helping: RwSignal<Option<Helping>>) -> AnyView {
     .into_any()
 }
 
-fn undo(act: Id) {
+pub(super) fn undo(act: Id) {
     leptos::task::spawn_local(async move {
         if let Err(error) = save(Undo { act }).await {
             toast(error.message(lang()).1);

@@ -1,5 +1,6 @@
 //! What stands out in the village, each beside what it is compared to, and the ways to the target lists.
 
+use super::composed::composed_lists;
 use crate::engine::EngineError;
 use crate::engine::protocol::{GetTargets, IssueView, Issues, IssuesView, TargetHead, TargetsView};
 use crate::lang::{act as words, number, shell};
@@ -86,6 +87,7 @@ fn shown(targets: TargetsView, issues: IssuesView) -> AnyView {
                 <h2>{words::lists(lang())}</h2>
                 <div class="steps">{lists}</div>
             </section>
+            {composed_lists()}
             <section class="stack-s">
                 <h2>{words::issues(lang())}</h2>
                 {body}

@@ -1,10 +1,11 @@
 //! One target list: what it is for, how many of how many, by RT, and who is on it with the reasons.
 
+use super::composed::list_ways;
 use super::help::{Helping, help_dialog};
 use super::issues::trouble;
 use super::target_row::target_card;
 use crate::engine::EngineError;
-use crate::engine::protocol::{GetTarget, TargetHead, TargetPage};
+use crate::engine::protocol::{GetComposed, GetTarget, TargetHead, TargetPage};
 use crate::lang::{act as words, number, shell};
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::lang;
@@ -52,7 +53,10 @@ pub fn TargetsPage() -> AnyView {
         let (from, limit) = if whole.get() { (0, u32::MAX) } else { (from.get(), PAGE) };
         let (list, this) = (chosen.0.clone(), next(round));
         leptos::task::spawn_local(async move {
-            let answer = ask(GetTarget { list, area: here, from, limit }).await;
+            let answer = match built_in(&list) {
+                true => ask(GetTarget { list, area: here, from, limit }).await,
+                false => ask(GetComposed { list, area: here, from, limit }).await,
+            };
             if round.try_get_value() != this {
                 return;
             }
@@ -95,6 +99,11 @@ pub fn TargetsPage() -> AnyView {
     .into_any()
 }
 
+/// Lists with a rule of their own; all others are composed.
+fn built_in(list: &str) -> bool {
+    matches!(list, "pendampingan-keluarga" | "tanpa-jaminan-kesehatan" | "tanpa-akta-lahir")
+}
+
 fn next(round: StoredValue<u32>) -> Option<u32> {
     round.try_update_value(|round| {
         *round += 1;
@@ -121,6 +130,7 @@ fn shown(page: TargetPage, from: RwSignal<u32>, whole: bool, helping: RwSignal<O
     view! {
         <div class="stack-l">
             {opening(&head)}
+            {list_ways(&head.list)}
             {data_table(&by_rt)}
             {body}
         </div>
