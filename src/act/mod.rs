@@ -2,12 +2,16 @@
 //! source. Knows the register and its figures; knows nothing of storage, requests or screens.
 
 pub mod certificate;
+pub mod chance;
 pub mod compose;
 pub mod cover;
 pub mod krs;
 mod list;
+pub mod output;
 pub mod priority;
+pub mod programme;
 mod reason;
+pub mod receivers;
 
 pub use list::{ListId, Target, TargetList, target_list};
 pub use reason::{Factor, Reason};

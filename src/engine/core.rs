@@ -35,6 +35,8 @@ pub struct Engine<P: Ports> {
     pub(crate) opened: Option<Box<crate::package::Contents>>,
     /// The file that is being imported.
     pub(crate) import: Option<super::import::OpenFile>,
+    /// The receivers' file that is compared with a list.
+    pub(super) receivers: Option<super::programme::OpenReceiversFile>,
     pub(crate) derived: Derived,
     pub(super) places: crate::place::PlaceBook,
     last_edit: Option<(u32, Act)>,
@@ -88,6 +90,7 @@ impl<P: Ports> Engine<P> {
             outbox: None,
             opened: None,
             import: None,
+            receivers: None,
             derived: Derived::default(),
             places: crate::place::PlaceBook::default(),
             last_edit: None,

@@ -25,7 +25,7 @@ pub struct Ground<'a> {
 }
 
 /// A family, or one of its members.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
     /// The family.
     pub family: &'a Family,

@@ -129,6 +129,31 @@ fn prepared(conditions: &[Condition]) -> Vec<Prepared<'_>> {
     conditions.iter().filter_map(Prepared::of).collect()
 }
 
+/// Shows whoever of the area can be listed, with whether all groups hold.
+pub fn each<'a>(
+    ground: &Ground<'a>,
+    composition: &Composition,
+    area: &Area,
+    mut visit: impl FnMut(Subject<'a>, Option<bool>),
+) {
+    let groups: Vec<Vec<Prepared>> = composition.groups.iter().map(|group| prepared(&group.any)).collect();
+    for family in ground.register.families().filter(|family| in_area(family, area)) {
+        for who in subjects(ground, composition, family) {
+            let one = |any: Option<bool>, condition: &Prepared| or(any, condition.holds(ground, &who));
+            let all = groups.iter().map(|group| group.iter().fold(Some(false), one)).fold(Some(true), and);
+            visit(who, all.filter(|_| !groups.is_empty()));
+        }
+    }
+}
+
+/// Whoever of a family can be listed: its residents, or the family itself where somebody lives in it.
+fn subjects<'f>(ground: &Ground, composition: &Composition, family: &'f Family) -> Vec<Subject<'f>> {
+    match composition.of_persons {
+        true => ground.residents(family).map(|person| Subject { family, person: Some(person) }).collect(),
+        false => ground.residents(family).next().map(|_| Subject { family, person: None }).into_iter().collect(),
+    }
+}
+
 /// Weighs a composition on an area.
 pub fn compose<'a>(ground: &Ground<'a>, composition: &Composition, area: &Area) -> Composed<'a> {
     let groups: Vec<Vec<Prepared>> = composition.groups.iter().map(|group| prepared(&group.any)).collect();
@@ -136,11 +161,7 @@ pub fn compose<'a>(ground: &Ground<'a>, composition: &Composition, area: &Area) 
     let mut out = Composed::default();
     out.steps = groups.iter().map(|group| Step { alone: vec![0; group.len()], ..Step::default() }).collect();
     for family in ground.register.families().filter(|family| in_area(family, area)) {
-        let subjects: Vec<Subject> = match composition.of_persons {
-            true => ground.residents(family).map(|person| Subject { family, person: Some(person) }).collect(),
-            false => ground.residents(family).next().map(|_| Subject { family, person: None }).into_iter().collect(),
-        };
-        for who in subjects {
+        for who in subjects(ground, composition, family) {
             let listed = out.step(&groups, ground, &who);
             out.count(family, listed);
             if listed {

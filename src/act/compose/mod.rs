@@ -11,7 +11,7 @@ mod topics;
 
 pub use check::{MOST_CONDITIONS, MOST_GROUPS, MOST_POINTS, check};
 pub use ground::{Ground, Subject};
-pub use list::{Composed, Listed, Step, compose};
+pub use list::{Composed, Listed, Step, compose, each};
 pub use ready::{READY, Ready, ready};
 pub use sentence::{condition_words, reason_words, sentence};
 pub use topics::{AnswerRow, NO_ANSWER_KEY, Told, Topic, topic, topics};
@@ -69,8 +69,13 @@ pub struct Weight {
     pub points: u8,
 }
 
-/// The composition of this name: one that was kept, else a ready-made one. A paper that cannot be read gives nothing.
+/// The composition of this name: one that was kept, the list of an intervention, else a ready-made one. A paper that cannot
+/// be read gives nothing.
 pub fn named(register: &Register, key: &str) -> Option<Composition> {
+    if let Some(paper) = register.paper(PROGRAMME, key) {
+        let programme: super::programme::Programme = serde_json::from_str(paper.body.text()).ok()?;
+        return register.paper(PROGRAMME, &programme.list).is_none().then(|| named(register, &programme.list))?;
+    }
     match register.paper(PAPER, key) {
         Some(paper) => serde_json::from_str(paper.body.text()).ok(),
         None => ready(key).map(|ready| (ready.composition)()),

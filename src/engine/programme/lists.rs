@@ -1,7 +1,7 @@
 //! Composed lists: what can be asked, what a composition counts, and the list that comes of it.
 
 use crate::act::compose::{
-    Composed, Ground, Listed, PAPER, READY, Subject, Topic, check, compose, condition_words, named, ready,
+    Composed, Ground, Listed, PAPER, PROGRAMME, READY, Subject, Topic, check, compose, condition_words, named, ready,
     reason_words, sentence, topics,
 };
 use crate::base::region::Area;
@@ -160,6 +160,9 @@ impl<P: Ports> Handle<GetComposed> for Engine<P> {
 
 /// Title of a list that was kept, or ready-made.
 pub(super) fn title(register: &Register, key: &str, lang: Lang) -> String {
+    if let Some(paper) = register.paper(PROGRAMME, key) {
+        return paper.title.text().to_owned();
+    }
     match (register.paper(PAPER, key), ready(key)) {
         (Some(paper), _) => paper.title.text().to_owned(),
         (None, Some(ready)) => (ready.title)(lang).to_owned(),

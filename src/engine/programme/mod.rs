@@ -2,6 +2,11 @@
 //! here they are put into words and tables.
 
 mod lists;
+mod out;
+mod plans;
+mod reach;
+
+pub(super) use reach::OpenReceiversFile;
 
 use super::core::Engine;
 use super::ports::Ports;

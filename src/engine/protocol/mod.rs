@@ -207,6 +207,34 @@ macro_rules! every_request {
                 Compose -> ComposedPage,
                 /// A composed list as a target list.
                 GetComposed -> TargetPage,
+                /// Reads a receivers' file.
+                OpenReceivers -> ReceiversFile,
+                /// Compares it with a list.
+                CompareReceivers -> ReachView,
+                /// Names of the comparison.
+                ListReach -> ReachPage,
+                /// Its table as a workbook.
+                ReachWorkbook -> FileReply,
+                /// Checks what is to leave by name.
+                CheckOutput -> CheckedPaper,
+                /// A list by name as a file.
+                GiveList -> FileReply,
+                /// Counts of a list for everybody.
+                PublicCounts -> FileReply,
+                /// All that left by name.
+                OutputLog -> crate::present::Table,
+                /// What an intervention can be made of.
+                ProgrammeChoices -> ProgrammeForm,
+                /// Checks an intervention.
+                CheckProgramme -> CheckedPaper,
+                /// All interventions.
+                ListProgrammes -> Vec<ProgrammeRow>,
+                /// An intervention with its outcome.
+                GetProgramme -> Option<ProgrammeView>,
+                /// The sheet of village planning.
+                PlanningSheet -> crate::present::Table,
+                /// The sheet as a workbook.
+                PlanningWorkbook -> FileReply,
             }
         }
     };

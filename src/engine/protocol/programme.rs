@@ -144,3 +144,208 @@ pub struct GetComposed {
     /// Rows at most.
     pub limit: u32,
 }
+
+/// Reads a receivers' file, which comes with the request.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct OpenReceivers {
+    /// Name of the file.
+    pub name: String,
+}
+
+/// A receivers' file that was read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReceiversFile {
+    /// What was read, in words.
+    pub line: String,
+    /// Rows.
+    pub rows: u32,
+}
+
+/// Compares the receivers that were read with a list.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CompareReceivers {
+    /// Key of the list.
+    pub list: String,
+    /// Area; empty parts mean all.
+    pub area: Area,
+}
+
+/// The comparison.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReachView {
+    /// Need by reach.
+    pub table: crate::present::Table,
+    /// Rates with numerator and denominator, and what was not matched.
+    pub lines: Vec<String>,
+    /// In need and missed.
+    pub missed: u32,
+    /// Reached without need.
+    pub without_need: u32,
+    /// Rows that were not matched.
+    pub unmatched: u32,
+    /// Names may be seen by who uses the device.
+    pub by_name: bool,
+}
+
+/// Who of a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReachPart {
+    /// In need and missed.
+    #[default]
+    Missed,
+    /// Reached without need.
+    WithoutNeed,
+    /// Rows that were not matched.
+    Unmatched,
+}
+
+/// Asks for names of a comparison.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct ListReach {
+    /// Key of the list.
+    pub list: String,
+    /// Area; empty parts mean all.
+    pub area: Area,
+    /// Who.
+    pub part: ReachPart,
+    /// First row.
+    pub from: u32,
+    /// Rows at most.
+    pub limit: u32,
+}
+
+/// Names of a comparison.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReachPage {
+    /// All rows.
+    pub total: u32,
+    /// Rows: the family, where there is one, name, and a line.
+    pub rows: Vec<(Option<Id>, String, String)>,
+}
+
+/// Asks for the table of a comparison as a workbook; the file comes with the reply.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct ReachWorkbook {
+    /// The comparison.
+    pub compare: CompareReceivers,
+}
+
+pub use crate::act::output::Output;
+pub use crate::act::programme::{Before, Programme};
+
+/// Checks what is to leave by name.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CheckOutput {
+    /// What leaves.
+    pub output: Output,
+}
+
+/// A paper as it would be kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CheckedPaper {
+    /// What is wrong, in sentences.
+    pub wrong: Vec<String>,
+    /// The body to keep; empty where something is wrong.
+    pub body: String,
+    /// The title to keep.
+    pub title: String,
+}
+
+/// Asks for a list by name as a file; its note must be kept already.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct GiveList {
+    /// Key of the note.
+    pub note: String,
+    /// Area; empty parts mean all.
+    pub area: Area,
+}
+
+/// Asks for a list's counts by RT for everybody, small counts hidden, as a workbook.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct PublicCounts {
+    /// Key of the list.
+    pub list: String,
+}
+
+/// Asks for all that left by name, the newest first.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct OutputLog;
+
+/// Asks what an intervention can be made of.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct ProgrammeChoices;
+
+/// Keys and words of the choices of an intervention.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProgrammeForm {
+    /// Fields of planning.
+    pub fields: Vec<(String, String)>,
+    /// Sources of money.
+    pub sources: Vec<(String, String)>,
+    /// How far it is.
+    pub states: Vec<(String, String)>,
+    /// Target lists.
+    pub lists: Vec<(String, String)>,
+    /// Indicators.
+    pub indicators: Vec<(String, String)>,
+}
+
+/// Checks an intervention; the figures at the start are filled in where they are not yet.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CheckProgramme {
+    /// Name.
+    pub title: String,
+    /// The intervention.
+    pub programme: Programme,
+}
+
+/// Asks for all interventions.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct ListProgrammes;
+
+/// An intervention in a list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProgrammeRow {
+    /// Key.
+    pub key: String,
+    /// Name.
+    pub title: String,
+    /// State, source of money, cost, in words.
+    pub line: String,
+    /// How many were helped, in words.
+    pub reached: String,
+    /// The paper cannot be read.
+    pub damaged: bool,
+}
+
+/// Asks for an intervention.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct GetProgramme {
+    /// Key.
+    pub key: String,
+}
+
+/// An intervention with its outcome.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProgrammeView {
+    /// Name.
+    pub title: String,
+    /// The intervention.
+    pub programme: Programme,
+    /// How many were helped, in words.
+    pub reached: String,
+    /// On the list now, in words; empty without a list.
+    pub on_list: String,
+    /// Indicators before and now; nothing where none was kept.
+    pub outcome: Option<crate::present::Table>,
+    /// What to bear in mind.
+    pub cautions: Vec<String>,
+}
+
+/// Asks for the sheet of village planning.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct PlanningSheet;
+
+/// Asks for it as a workbook; the file comes with the reply.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct PlanningWorkbook;
