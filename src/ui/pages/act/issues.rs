@@ -88,10 +88,26 @@ fn shown(targets: TargetsView, issues: IssuesView) -> AnyView {
                 <div class="steps">{lists}</div>
             </section>
             {composed_lists()}
+            {ways()}
             <section class="stack-s">
                 <h2>{words::issues(lang())}</h2>
                 {body}
             </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// What grows on lists.
+fn ways() -> AnyView {
+    let way = |path: &str, icon: &'static str, title: &str| {
+        step_card(Step { href: link(path), icon, title: title.to_owned(), line: String::new(), tag: None })
+    };
+    view! {
+        <div class="steps screen-only">
+            {way("/guna/program", "act", crate::lang::intervention::title(lang()))}
+            {way("/guna/penerima", "verify", crate::lang::reach::title(lang()))}
+            {way("/guna/keluaran", "file", crate::lang::output::log(lang()))}
         </div>
     }
     .into_any()

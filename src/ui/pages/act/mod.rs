@@ -3,11 +3,20 @@
 mod composed;
 mod composer;
 mod condition;
+mod give;
 mod help;
 mod issues;
+mod output_log;
+mod programme;
+mod programmes;
+mod reach;
 mod target_row;
 mod targets;
 
 pub use composer::ComposerPage;
 pub use issues::IssuesPage;
+pub use output_log::OutputLogPage;
+pub use programme::ProgrammePage;
+pub use programmes::ProgrammesPage;
+pub use reach::ReachPage;
 pub use targets::TargetsPage;

@@ -1,6 +1,7 @@
 //! One target list: what it is for, how many of how many, by RT, and who is on it with the reasons.
 
 use super::composed::list_ways;
+use super::give::giving;
 use super::help::{Helping, help_dialog};
 use super::issues::trouble;
 use super::target_row::target_card;
@@ -90,8 +91,8 @@ pub fn TargetsPage() -> AnyView {
         <div class="stack">
             <div class="finding-bar screen-only">
                 <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
-                <Button text=words::print(lang()) icon="print" look=Look::Outline on_press=print/>
             </div>
+            {giving(Signal::derive(move || key.get()), Callback::new(move |()| areas.with_untracked(|areas| area_of(areas, &area.get_untracked()))), print)}
             {follow(body)}
             {help_dialog(helping)}
         </div>
@@ -125,7 +126,12 @@ fn shown(page: TargetPage, from: RwSignal<u32>, whole: bool, helping: RwSignal<O
         view! { <EmptyState icon="check" title text/> }.into_any()
     } else {
         let steps = (total > PAGE && !whole).then(|| steps(from, first, shown, total));
-        view! { <ul class="plain findings">{cards}</ul>{steps} }.into_any()
+        view! { <div class="by-name" class:by-name-given=whole>
+            <ul class="plain findings">{cards}</ul>
+        </div>
+        <p class="print-only not-on-paper">{crate::lang::output::not_on_paper(lang())}</p>
+        {steps} }
+        .into_any()
     };
     view! {
         <div class="stack-l">
