@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use rumah_dataku::base::codes::*;
-use rumah_dataku::base::{Date, Id, Value};
+use rumah_dataku::base::{Date, Value};
 use rumah_dataku::engine::protocol::*;
 use rumah_dataku::engine::{Engine, EngineError};
 use rumah_dataku::lang::Lang;
@@ -358,5 +358,297 @@ fn what_is_wrong_with_a_composition_is_said_and_nothing_is_weighed() {
     assert_eq!(heads.len(), 10);
     let asked = run(house.0.ask(GetComposed { list: "rusak".into(), limit: 1, ..GetComposed::default() }));
     assert!(matches!(asked, Err(EngineError::Refused(_) | EngineError::File(_))), "{asked:?}");
-    let _: Id = Id::default();
+}
+
+impl House {
+    fn receivers(&mut self, csv: &str) -> Result<ReceiversFile, EngineError> {
+        self.0.inbox = Some(csv.as_bytes().to_vec());
+        run(self.0.ask(OpenReceivers { name: "penerima.csv".into() }))
+    }
+
+    fn reach(&mut self, list: &str) -> Result<ReachView, EngineError> {
+        run(self.0.ask(CompareReceivers { list: list.into(), ..CompareReceivers::default() }))
+    }
+
+    fn reached(&mut self, list: &str, part: ReachPart) -> Vec<(String, String)> {
+        let asked = ListReach { list: list.into(), part, limit: 100, ..ListReach::default() };
+        run(self.0.ask(asked)).unwrap().rows.into_iter().map(|(_, name, line)| (name, line)).collect()
+    }
+
+    /// Five families: three in need (unsafe water), one not, one that cannot be told.
+    fn five() -> House {
+        let mut house = House::new();
+        let head = "hubungan=kepala_keluarga";
+        for (name, family, nik, born) in [
+            ("Ani", "no_kk=6304010101010001 air_minum=air_permukaan", "6304014101800001", "1980-01-01"),
+            ("Budi", "no_kk=6304010101010002 air_minum=air_permukaan", "6304010202810002", "1981-02-02"),
+            ("Citra", "no_kk=6304010101010003 air_minum=mata_air_tak_terlindung", "6304014303820003", "1982-03-03"),
+            ("Dodi", "no_kk=6304010101010004 air_minum=ledeng", "6304010404830004", "1983-04-04"),
+            ("Eka", "no_kk=6304010101010005", "6304014505840005", "1984-05-05"),
+        ] {
+            house.family(&format!("rt=1 {family}; nama={name} nik={nik} tanggal_lahir={born} {head}"));
+        }
+        let body = house.compose(&list(false, "air_layak=tidak")).body;
+        house.keep("daftar-air", "Air tak layak", "syarat", body);
+        house
+    }
+}
+
+#[test]
+fn receivers_are_matched_by_nik_name_or_card_and_errors_have_their_denominators() {
+    let mut house = House::five();
+    let file = house
+        .receivers(
+            "Nama,NIK,No KK,Tanggal Lahir\n\
+             Bu Ani,6304014101800001,,\n\
+             dodi,,,04-04-1983\n\
+             ,,6304010101010005,\n\
+             ANI lagi,6304014101800001,,\n\
+             Orang Jauh,6304019999999999,,\n\
+             Tanpa kunci,,,\n",
+        )
+        .unwrap();
+    assert_eq!(file.line, "penerima.csv: 6 baris, dikenali dari NIK, No. KK, nama dan tanggal lahir");
+    let view = house.reach("daftar-air").unwrap();
+    let cell = |row: usize, column: usize| view.table.shown(Lang::Id, row, column);
+    let rows: Vec<[String; 3]> = (0..4).map(|row| [cell(row, 1), cell(row, 2), cell(row, 3)]).collect();
+    // In need: Ani reached; Budi and Citra missed. Not in need: Dodi reached. Not told: Eka reached.
+    assert_eq!(rows, [["1", "2", "3"], ["1", "0", "1"], ["1", "0", "1"], ["3", "2", "5"]]);
+    assert_eq!(
+        view.lines,
+        [
+            "Terlewat (kesalahan eksklusi): 66,7%, 2 dari 3 yang termasuk sasaran.",
+            "Menerima tanpa termasuk sasaran (kesalahan inklusi): 50,0%, 1 dari 2 penerima yang bisa dinilai.",
+            "4 dari 6 baris berkas cocok dengan data desa; 1 di antaranya ganda.",
+            "2 dari 6 baris tidak bisa dicocokkan dan tidak ikut dihitung.",
+            "1 penerima belum bisa dinilai termasuk sasaran atau tidak; mereka tidak ikut di kedua angka.",
+        ]
+    );
+    let names = |rows: Vec<(String, String)>| rows.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(names(house.reached("daftar-air", ReachPart::Missed)), ["Budi", "Citra"]);
+    assert_eq!(names(house.reached("daftar-air", ReachPart::WithoutNeed)), ["Dodi"]);
+    let unmatched = house.reached("daftar-air", ReachPart::Unmatched);
+    assert_eq!(unmatched[0], ("Orang Jauh".into(), "Baris 6 · tidak ada di data desa".into()));
+    assert!(unmatched[1].1.contains("tidak berisi NIK"), "{unmatched:?}");
+    // Names are for those who may see them.
+    run(house.0.ask(SetActor { actor: Actor { name: "Kader".into(), role: Role::Kader } })).unwrap();
+    assert!(!house.reach("daftar-air").unwrap().by_name);
+    let asked = ListReach { list: "daftar-air".into(), limit: 9, ..ListReach::default() };
+    assert!(run(house.0.ask(asked)).is_err());
+}
+
+#[test]
+fn a_receivers_file_without_a_usable_key_gets_a_sentence_and_nothing_is_lost() {
+    let mut house = House::five();
+    let before = house.0.register().n_persons();
+    let refused = |house: &mut House, csv: &str| match house.receivers(csv) {
+        Err(EngineError::File(text)) => text,
+        other => panic!("{csv}: {other:?}"),
+    };
+    let text = refused(&mut house, "Penerima,Alamat,Jumlah\nAni,RT 1,300000\n");
+    assert!(text.contains("Judul yang ada: Penerima, Alamat, Jumlah"), "{text}");
+    let text = refused(&mut house, "Nama,NIK\nAni,6.3E+15\nBudi,12\n");
+    assert!(text.contains("tidak satu baris pun"), "{text}");
+    refused(&mut house, "");
+    assert!(matches!(house.reach("daftar-air"), Err(EngineError::File(text)) if text.contains("Pilih berkas")));
+    // Persons cannot be told by the family's card alone.
+    let body = house.compose(&list(true, "umur=0..100")).body;
+    house.keep("daftar-orang", "Semua", "syarat", body);
+    house.receivers("No KK,Jumlah\n6304010101010001,1\n").unwrap();
+    assert!(matches!(house.reach("daftar-orang"), Err(EngineError::File(text)) if text.contains("hanya punya No. KK")));
+    assert_eq!(house.reach("daftar-air").unwrap().missed, 2);
+    assert_eq!(house.0.register().n_persons(), before);
+    // Nobody in need: no rate, no division by zero.
+    let body = house.compose(&list(false, "air_minum=kemasan")).body;
+    house.keep("daftar-kosong", "Kosong", "syarat", body);
+    assert!(house.reach("daftar-kosong").unwrap().lines[0].contains("–, 0 dari 0"));
+}
+
+fn output(list: &str, purpose: &str, form: &str) -> Output {
+    let text = |text: &str| text.to_owned();
+    Output { list: text(list), purpose: text(purpose), ground: text("tugas_publik"), form: text(form), rows: 0 }
+}
+
+#[test]
+fn a_list_leaves_by_name_only_for_those_who_may_and_after_its_purpose_was_noted() {
+    let mut house = House::five();
+    let check = |house: &mut House, output: Output| run(house.0.ask(CheckOutput { output })).unwrap();
+    let give = |house: &mut House, note: &str| {
+        let reply = run(house.0.ask(GiveList { note: note.into(), area: Default::default() }));
+        reply.map(|reply| (reply.name, house.0.outbox.take().unwrap()))
+    };
+    assert!(give(&mut house, "keluaran-1").is_err(), "no purpose was noted");
+    assert!(check(&mut house, output("daftar-air", "perlu", "csv")).wrong[0].contains("Tulis keperluannya"));
+    let checked = check(&mut house, output("daftar-air", "Verifikasi penerima tandon air", "csv"));
+    assert_eq!((checked.wrong.len(), checked.title.as_str()), (0, "Air tak layak"));
+    house.keep("keluaran-1", &checked.title, "keluaran", checked.body);
+    let (name, bytes) = give(&mut house, "keluaran-1").unwrap();
+    assert_eq!(name, "daftar-air-dengan-nama-2026-11-24.csv");
+    let csv = String::from_utf8(bytes).unwrap();
+    assert_eq!(csv.lines().count(), 4, "{csv}");
+    assert!(csv.contains("Ani") && csv.contains("Citra") && !csv.contains("Dodi"), "{csv}");
+    let log = run(house.0.ask(OutputLog)).unwrap();
+    let row: Vec<String> = (0..6).map(|column| log.shown(Lang::Id, 0, column)).collect();
+    let want = ["24 November 2026", "Air tak layak", "Verifikasi penerima tandon air"];
+    assert_eq!((&row[..3], row[5].as_str()), (&want.map(str::to_owned)[..], "3"));
+    // The log of acts says who it was.
+    let acts = run(house.0.ask(RecentActs { limit: 1, record: None })).unwrap();
+    assert!(acts[0].by.contains("Bu Contoh"), "{:?}", acts[0]);
+    for role in [Role::Kader, Role::Trainer] {
+        run(house.0.ask(SetActor { actor: Actor { name: "Lain".into(), role } })).unwrap();
+        assert!(give(&mut house, "keluaran-1").is_err(), "{role:?}");
+        assert!(
+            check(&mut house, output("daftar-air", "Verifikasi penerima tandon air", "csv")).wrong[0]
+                .contains("operator atau pimpinan")
+        );
+    }
+    run(house.0.ask(SetActor { actor: Actor { name: "Bapak".into(), role: Role::Leader } })).unwrap();
+    assert!(give(&mut house, "keluaran-1").is_ok());
+}
+
+#[test]
+fn counts_for_everybody_hold_no_name_and_no_small_count() {
+    let mut house = House::sample();
+    let key = "rumah-tidak-layak";
+    run(house.0.ask(PublicCounts { list: key.into() })).unwrap();
+    let book = house.0.outbox.take().unwrap();
+    let cells = shared_texts(&book);
+    let names: Vec<String> = house.homes().iter().map(|(family, _)| family.title().to_owned()).collect();
+    assert!(names.len() > 200);
+    for name in names {
+        assert!(!cells.iter().any(|cell| cell.contains(&name)), "{name} is named");
+    }
+    let mut five = House::five();
+    run(five.0.ask(PublicCounts { list: "daftar-air".into() })).unwrap();
+    let cells = shared_texts(&five.0.outbox.take().unwrap());
+    assert!(cells.iter().any(|cell| cell == "*"), "{cells:?}");
+    assert!(!cells.iter().any(|cell| cell.contains("3 dari 5")), "the hidden sum is told: {cells:?}");
+}
+
+/// Texts of a workbook's cells.
+fn shared_texts(book: &[u8]) -> Vec<String> {
+    use std::io::Read;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut xml = String::new();
+    zip.by_name("xl/sharedStrings.xml").unwrap().read_to_string(&mut xml).unwrap();
+    xml.split("<t")
+        .skip(1)
+        .filter_map(|part| part.split_once('>')?.1.split_once("</t>"))
+        .map(|(text, _)| text.to_owned())
+        .collect()
+}
+
+#[test]
+fn an_intervention_keeps_the_figures_at_the_start_and_tells_what_changed() {
+    let mut house = House::new();
+    let mut homes = Vec::new();
+    for n in 0..40 {
+        let water = if n < 30 { "air_permukaan" } else { "ledeng" };
+        homes.push(
+            house.family(&format!(
+                "rt=1 air_minum={water}; nama=N{n} tanggal_lahir=1980-01-01 hubungan=kepala_keluarga"
+            )),
+        );
+    }
+    let body = house.compose(&list(false, "air_layak=tidak")).body;
+    house.keep("daftar-air", "Air tak layak", "syarat", body);
+    let programme = Programme {
+        activity: "Sambungan air".into(),
+        field: "pembangunan".into(),
+        source: "dana_desa".into(),
+        list: "daftar-air".into(),
+        place: "RT 1".into(),
+        who: "Kasi Kesejahteraan".into(),
+        from: Some(date("2026-03-01")),
+        until: Some(date("2026-09-30")),
+        cost: 40_000_000,
+        planned: 30,
+        state: "berjalan".into(),
+        indicators: vec!["water-layak".into()],
+        ..Programme::default()
+    };
+    let check = |house: &mut House, programme: Programme| {
+        run(house.0.ask(CheckProgramme { title: "Air bersih".into(), programme })).unwrap()
+    };
+    let checked = check(&mut house, programme.clone());
+    house.keep("program-1", &checked.title, "program", checked.body.clone());
+    // Twenty homes get water; two were noted as helped, one of them twice.
+    for home in &homes[..20] {
+        let edit = Edit {
+            record: RecordRef { kind: RecordKind::Family, id: home.id },
+            field: family_field::water,
+            value: Value::Code(Water::Piped as u8),
+        };
+        run(house.0.ask(edit)).unwrap();
+    }
+    for (home, on) in [(0, "2026-05-01"), (0, "2026-06-01"), (1, "2026-05-02")] {
+        let help =
+            NoteHelp { list: "program-1".into(), family: homes[home].id, person: None, on: date(on), note: "".into() };
+        run(house.0.ask(help)).unwrap();
+    }
+    let view = run(house.0.ask(GetProgramme { key: "program-1".into() })).unwrap().unwrap();
+    assert_eq!(view.reached, "2 sudah dibantu dari 30 yang direncanakan");
+    assert_eq!(view.on_list, "10 di daftar sekarang");
+    let outcome = view.outcome.unwrap();
+    let row: Vec<String> = (0..6).map(|column| outcome.shown(Lang::Id, 0, column)).collect();
+    assert!(row[1].starts_with("25,0% (10 dari 40)"), "{row:?}");
+    assert!(row[2].starts_with("75,0% (30 dari 40)"), "{row:?}");
+    assert_eq!(row[3], "+50,0 poin");
+    // Newcombe's method 10 for 30/40 less 10/40, reckoned in Python: 0.28512 to 0.65292.
+    assert_eq!(row[4], "28,5 dan 65,3 poin");
+    assert!(row[5].contains("lebih besar"), "{row:?}");
+    assert!(view.cautions[0].contains("bukan bukti"), "{:?}", view.cautions);
+    // Kept again, the figures at the start stay.
+    let again = check(&mut house, serde_json::from_str(&checked.body).unwrap());
+    assert_eq!(again.body, checked.body);
+    // The list of the intervention is followed up under its own name.
+    let page = run(house.0.ask(GetComposed { list: "program-1".into(), limit: 5, ..GetComposed::default() })).unwrap();
+    assert_eq!((page.head.title.as_str(), page.head.count), ("Air bersih", 10));
+
+    let sheet = run(house.0.ask(PlanningSheet)).unwrap();
+    let line: Vec<String> = (0..9).map(|column| sheet.shown(Lang::Id, 1, column)).collect();
+    assert_eq!(line[1], "Air bersih: Sambungan air");
+    assert_eq!((line[3].as_str(), line[5].as_str(), line[6].as_str()), ("30", "40.000.000", "Dana Desa"));
+    assert!(line[8].contains("Air tak layak: 10") && line[8].contains("25,0% (10 dari 40)"), "{line:?}");
+    assert_eq!(sheet.shown(Lang::Id, 2, 5), "40.000.000");
+    assert!(!sheet.to_csv().contains("N0"));
+    run(house.0.ask(PlanningWorkbook)).unwrap();
+    assert!(house.0.outbox.take().unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn what_is_wrong_with_an_intervention_is_said_field_by_field() {
+    let mut house = House::new();
+    let wrong = |house: &mut House, title: &str, programme: Programme| {
+        run(house.0.ask(CheckProgramme { title: title.into(), programme })).unwrap().wrong.join(" ")
+    };
+    let sound = Programme {
+        activity: "Bangun".into(),
+        field: "pembangunan".into(),
+        source: "add".into(),
+        state: "usulan".into(),
+        ..Programme::default()
+    };
+    assert_eq!(wrong(&mut house, "Jalan", sound.clone()), "");
+    let turned = Programme { from: Some(date("2026-05-01")), until: Some(date("2026-04-01")), ..sound.clone() };
+    let cases = [
+        (" ", sound.clone(), "Isi nama kegiatan"),
+        ("Jalan", Programme { activity: String::new(), ..sound.clone() }, "Isi apa yang dilakukan"),
+        ("Jalan", Programme { source: "judi".into(), ..sound.clone() }, "Pilih «Sumber dana»"),
+        ("Jalan", turned, "lebih awal"),
+        ("Jalan", Programme { cost: u64::MAX, ..sound.clone() }, "terlalu besar"),
+        ("Jalan", Programme { planned: u32::MAX, ..sound.clone() }, "terlalu besar"),
+        ("Jalan", Programme { lesson: "a".repeat(501), ..sound.clone() }, "terlalu panjang"),
+        ("Jalan", Programme { indicators: vec!["tidak-ada".into()], ..sound.clone() }, "«tidak-ada» tidak ada"),
+    ];
+    for (title, programme, want) in cases {
+        let told = wrong(&mut house, title, programme);
+        assert!(told.contains(want), "{want}: {told}");
+    }
+    // A damaged paper is told of; a list that names itself leads nowhere.
+    house.keep("program-9", "Rusak", "program", "[1]".into());
+    assert!(run(house.0.ask(ListProgrammes)).unwrap()[0].damaged);
+    let itself = Programme { list: "program-8".into(), ..sound };
+    house.keep("program-8", "Sendiri", "program", serde_json::to_string(&itself).unwrap());
+    assert!(run(house.0.ask(GetComposed { list: "program-8".into(), ..GetComposed::default() })).is_err());
 }
