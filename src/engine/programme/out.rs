@@ -51,10 +51,10 @@ impl<P: Ports> Engine<P> {
 }
 
 impl<P: Ports> Handle<CheckOutput> for Engine<P> {
-    async fn handle(&mut self, request: CheckOutput) -> Result<CheckedPaper, EngineError> {
+    async fn handle(&mut self, request: CheckOutput) -> Result<ReadyPaper, EngineError> {
         let (lang, mut output) = (self.lang, request.output);
         output.purpose = output.purpose.trim().to_owned();
-        let mut checked = CheckedPaper { wrong: check(&output, lang), ..CheckedPaper::default() };
+        let mut checked = ReadyPaper { wrong: check(&output, lang), ..ReadyPaper::default() };
         if !self.may_leave().await {
             checked.wrong = vec![words::role_needed(lang).to_owned()];
         }

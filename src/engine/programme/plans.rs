@@ -48,12 +48,12 @@ impl<P: Ports> Engine<P> {
 }
 
 impl<P: Ports> Handle<CheckProgramme> for Engine<P> {
-    async fn handle(&mut self, request: CheckProgramme) -> Result<CheckedPaper, EngineError> {
+    async fn handle(&mut self, request: CheckProgramme) -> Result<ReadyPaper, EngineError> {
         let (lang, mut programme) = (self.lang, request.programme);
         let title = request.title.trim().to_owned();
         let wrong = plan::check(&programme, &title, lang);
         if !wrong.is_empty() {
-            return Ok(CheckedPaper { wrong, ..CheckedPaper::default() });
+            return Ok(ReadyPaper { wrong, ..ReadyPaper::default() });
         }
         // What was kept at the start stays; an indicator that joins later begins now.
         let now = self.standing(&programme);
@@ -64,7 +64,7 @@ impl<P: Ports> Handle<CheckProgramme> for Engine<P> {
             }
         }
         let body = serde_json::to_string(&programme).map_err(|_| EngineError::Dead)?;
-        Ok(CheckedPaper { wrong, body, title })
+        Ok(ReadyPaper { wrong, body, title })
     }
 }
 

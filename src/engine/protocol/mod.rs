@@ -216,7 +216,7 @@ macro_rules! every_request {
                 /// Its table as a workbook.
                 ReachWorkbook -> FileReply,
                 /// Checks what is to leave by name.
-                CheckOutput -> CheckedPaper,
+                CheckOutput -> ReadyPaper,
                 /// A list by name as a file.
                 GiveList -> FileReply,
                 /// Counts of a list for everybody.
@@ -226,7 +226,7 @@ macro_rules! every_request {
                 /// What an intervention can be made of.
                 ProgrammeChoices -> ProgrammeForm,
                 /// Checks an intervention.
-                CheckProgramme -> CheckedPaper,
+                CheckProgramme -> ReadyPaper,
                 /// All interventions.
                 ListProgrammes -> Vec<ProgrammeRow>,
                 /// An intervention with its outcome.

@@ -242,7 +242,7 @@ pub struct CheckOutput {
 
 /// A paper as it would be kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CheckedPaper {
+pub struct ReadyPaper {
     /// What is wrong, in sentences.
     pub wrong: Vec<String>,
     /// The body to keep; empty where something is wrong.
