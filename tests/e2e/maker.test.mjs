@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import XLSX from "xlsx";
 import { accessible, check, equal, settled, test, until } from "./harness.mjs";
-import { go, notices, openSample } from "./village.mjs";
+import { go, notices, openSample, whole } from "./village.mjs";
 
 /** The table's rows as the page shows them, headings first. */
 const shown = (page) => page.locator("figure.table tr").evaluateAll((rows) => rows.map((row) => Array.from(row.cells, (cell) => cell.textContent)));
@@ -80,4 +80,56 @@ test("a kept table comes back after a reload, and families take what families ha
   equal(await shown(page), before, "the kept table");
   await page.getByRole("button", { name: /^Hapus susunan/ }).click();
   await until(async () => (await page.getByRole("heading", { name: "Tabel tersimpan" }).count()) === 0, "nothing to be kept");
+});
+
+test("answers are ordered and joined with the keyboard, layers stepped through, a count opened for the office alone", async (t) => {
+  const page = await t.open({ viewport: "phone" });
+  await openSample(page);
+  await go(t, page, "lihat/susun");
+  await page.locator("#siapa").selectOption({ label: "penduduk" });
+  await page.locator("#baris").selectOption({ label: "kelompok umur 0–14, 15–64, 65+" });
+  await page.locator("#kolom").selectOption({ label: "Tanpa kolom" });
+  await titled(page, /^Penduduk menurut kelompok umur 0–14/);
+  await page.getByText("Atur urutan dan gabungan baris").click();
+  const labels = async () => (await shown(page)).slice(1, -1).map(([label]) => label);
+  await page.getByRole("button", { name: "Turunkan 0–14" }).focus();
+  await page.keyboard.press("Enter");
+  await until(async () => (await labels())[1] === "0–14", "the first answer moved down");
+  await page.keyboard.press("Enter"); // the focus went with it
+  await until(async () => (await labels())[2] === "0–14", "moved down again with the same key");
+  await page.getByRole("button", { name: "Gabungkan 65+ dengan" }).press("Enter");
+  await until(async () => (await labels()).length === 2, "two joined answers");
+  await page.getByLabel("Nama gabungan").fill("15 tahun ke atas");
+  await page.keyboard.press("Tab");
+  await until(async () => (await labels())[0] === "15 tahun ke atas", "the group's own name");
+  await accessible(page, "the table maker with its orders");
+
+  await page.locator("#lapisan").selectOption({ label: "jenis kelamin" });
+  await titled(page, "jenis kelamin: Laki-laki");
+  await page.locator(".table-note").getByText("Tiap lapisan aman bila ditempel sendiri").waitFor();
+  await page.locator("#lapisan-ini").selectOption({ label: "Perempuan" });
+  await titled(page, "jenis kelamin: Perempuan");
+  equal(await page.locator("button.cell").count(), 0, "counts to open in a table for everybody");
+
+  await page.getByRole("radio", { name: "Bulatkan" }).check();
+  await page.locator("#ambang").fill("10");
+  await until(async () => (await shown(page)).slice(1).every((row) => whole(row.at(-1)) % 10 === 0), "counts rounded to tens");
+  await page.locator("#ambang").fill("99");
+  await page.getByText("Isi angka bulat dari 3 sampai 20").waitFor();
+
+  await page.getByRole("radio", { name: "Untuk kantor desa" }).check();
+  const cell = page.locator("button.cell").first();
+  await cell.waitFor();
+  const count = whole(await cell.innerText());
+  await cell.press("Enter");
+  await page.getByRole("heading", { name: `Yang ada di sel ini: ${await cell.innerText()}` }).waitFor();
+  equal(await page.locator(".record").count(), Math.min(50, count), "records in sight");
+  check((await page.locator(".record").first().innerText()).includes("perempuan"), "a woman of the layer");
+  await accessible(page, "an opened count");
+  await t.picture?.(page, "maker-records");
+  await page.locator("#nama-susunan").fill("Umur perempuan");
+  await page.getByRole("button", { name: "Simpan susunan" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "Umur perempuan", exact: true }).click();
+  await until(async () => (await labels())[0] === "15 tahun ke atas", "the kept order");
 });

@@ -1,7 +1,7 @@
 //! A table of figures as HTML: row and column headings for screen readers, the first column stays in sight, and a table
 //! wider than the screen scrolls by itself, also with the keyboard.
 
-use crate::present::{Kind, RowKind, Table};
+use crate::present::{Cell, Kind, RowKind, Table};
 use crate::ui::lang;
 use leptos::prelude::*;
 
@@ -11,12 +11,21 @@ use leptos::prelude::*;
 /// data_table(&reply.table)
 /// ```
 pub fn data_table(table: &Table) -> AnyView {
+    whole(table, None)
+}
+
+/// The same with counts that can be pressed: `open` hears of row and column.
+pub fn opening_table(table: &Table, open: Callback<(usize, usize)>) -> AnyView {
+    whole(table, Some(open))
+}
+
+fn whole(table: &Table, open: Option<Callback<(usize, usize)>>) -> AnyView {
     let head: Vec<_> = table
         .columns
         .iter()
         .map(|column| view! { <th scope="col" class=side(column.kind)>{column.label.clone()}</th> }.into_any())
         .collect();
-    let body: Vec<_> = (0..table.rows.len()).map(|row| line(table, row)).collect();
+    let body: Vec<_> = (0..table.rows.len()).map(|row| line(table, row, open)).collect();
     let note: Vec<_> =
         table.note.lines(lang()).into_iter().map(|line| view! { <span>{line}</span> }.into_any()).collect();
     view! {
@@ -36,7 +45,7 @@ pub fn data_table(table: &Table) -> AnyView {
     .into_any()
 }
 
-fn line(table: &Table, row: usize) -> AnyView {
+fn line(table: &Table, row: usize, open: Option<Callback<(usize, usize)>>) -> AnyView {
     let kind = table.rows.get(row).map(|row| row.kind).unwrap_or_default();
     let class = match kind {
         RowKind::Body => "",
@@ -54,7 +63,18 @@ fn line(table: &Table, row: usize) -> AnyView {
             if column == 0 {
                 view! { <th scope="row">{text}</th> }.into_any()
             } else {
-                view! { <td class=side(table.columns[column].kind)>{text}</td> }.into_any()
+                let class = side(table.columns[column].kind);
+                let shown = match (open, table.rows[row].cells.get(column)) {
+                    (Some(open), Some(Cell::Count(1..))) => {
+                        let press = move |_| open.run((row, column));
+                        let whose = format!("{}, {}: {text}", table.shown(lang(), row, 0), table.columns[column].label);
+                        let whose = crate::lang::table_maker::open_cell(lang(), &whose);
+                        view! { <button type="button" class="cell" aria-label=whose on:click=press>{text}</button> }
+                            .into_any()
+                    }
+                    _ => text.into_any(),
+                };
+                view! { <td class=class>{shown}</td> }.into_any()
             }
         })
         .collect();

@@ -3,6 +3,7 @@
 use super::made_tables::{self, Kept};
 use super::summary::chart_view;
 use super::when_where::WhenWhere;
+use super::{answer_order, cell_records};
 use crate::engine::protocol::table::Table;
 use crate::engine::protocol::{CellsOf, ChartReply, Choices, MadeWorkbook, MakeChart, MakeTable, TableChoices};
 use crate::lang::{analyse, shell, table_maker as words};
@@ -10,7 +11,7 @@ use crate::ui::client::{ask, ask_for_file, follow_changes};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::chart::{Chart, picture_width};
-use crate::ui::parts::data_table::data_table;
+use crate::ui::parts::data_table::{data_table, opening_table};
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::file_out::{OutFile, download};
 use crate::ui::parts::live::{effect, follow, held};
@@ -46,7 +47,13 @@ struct Asked {
     only: RwSignal<String>,
     answer: RwSignal<String>,
     cells: RwSignal<String>,
+    layer: RwSignal<String>,
+    layer_answer: RwSignal<String>,
+    row_groups: RwSignal<String>,
+    column_groups: RwSignal<String>,
     public: RwSignal<String>,
+    way: RwSignal<String>,
+    below: RwSignal<String>,
 }
 
 impl Asked {
@@ -59,6 +66,12 @@ impl Asked {
             only: signal(&kept.only),
             answer: signal(&kept.answer),
             cells: signal(&kept.cells),
+            layer: signal(&kept.layer),
+            layer_answer: signal(&kept.layer_answer),
+            row_groups: signal(&kept.row_groups),
+            column_groups: signal(&kept.column_groups),
+            way: signal("sembunyi"),
+            below: signal(&HIDE_BELOW.to_string()),
             public: signal("umum"),
         }
     }
@@ -73,6 +86,10 @@ impl Asked {
             only: self.only.get(),
             answer: self.answer.get(),
             cells: self.cells.get(),
+            layer: self.layer.get(),
+            layer_answer: self.layer_answer.get(),
+            row_groups: self.row_groups.get(),
+            column_groups: self.column_groups.get(),
         }
     }
 
@@ -84,6 +101,10 @@ impl Asked {
             (self.only, &kept.only),
             (self.answer, &kept.answer),
             (self.cells, &kept.cells),
+            (self.layer, &kept.layer),
+            (self.layer_answer, &kept.layer_answer),
+            (self.row_groups, &kept.row_groups),
+            (self.column_groups, &kept.column_groups),
         ] {
             signal.set(text.clone());
         }
@@ -92,16 +113,29 @@ impl Asked {
     /// The question, followed; nothing while the area is not known yet.
     fn question(self, chosen: WhenWhere) -> Option<MakeTable> {
         let cells = self.cells.get();
-        let only = Some((self.only.get(), self.answer.get().parse().unwrap_or(0))).filter(|(id, _)| !id.is_empty());
+        let narrowed = |variable: RwSignal<String>, answer: RwSignal<String>| {
+            Some((variable.get(), answer.get().parse().unwrap_or(0))).filter(|(id, _)| !id.is_empty())
+        };
+        let public = self.public.get() == "umum";
+        let hide_below = if public { self.hide_below().unwrap_or(HIDE_BELOW) } else { 0 };
         Some(MakeTable {
             look: chosen.look()?,
             universe: self.universe.get(),
             rows: self.rows.get(),
             columns: self.columns.get(),
-            only,
+            row_groups: made_tables::groups(&self.row_groups.get()),
+            column_groups: made_tables::groups(&self.column_groups.get()),
+            only: narrowed(self.only, self.answer),
+            layer: narrowed(self.layer, self.layer_answer),
             cells: CELLS.iter().find(|(key, ..)| *key == cells).map_or(CellsOf::Counts, |(_, cells, _)| *cells),
-            hide_below: if self.public.get() == "umum" { HIDE_BELOW } else { 0 },
+            hide_below,
+            round: if public && self.way.get() == "bulat" { hide_below } else { 0 },
         })
+    }
+
+    /// The threshold, followed; nothing where what stands there is no number from 3 to 20.
+    fn hide_below(self) -> Option<u8> {
+        self.below.get().trim().parse().ok().filter(|below| (3..=20).contains(below))
     }
 }
 
@@ -148,6 +182,19 @@ pub fn MakerPage() -> AnyView {
             }
         });
     });
+    let opened = RwSignal::new(None);
+    let open = Callback::new(move |(row, column): (usize, usize)| {
+        let Some(question) = untrack(move || asked.question(chosen)) else { return };
+        let seen = table.with_untracked(|table| table.as_ref().map(|table| (table.rows.len(), table.columns.len())));
+        let Some((rows, columns)) = seen else { return };
+        let of = |at: usize, all: usize| (at + 1 < all).then_some(at as u16);
+        let across = if question.columns.is_empty() { None } else { of(column, columns).map(|at| at - 1) };
+        opened.set(Some(cell_records::Cell { question, row: of(row, rows), column: across }));
+    });
+    effect(move || {
+        table.track();
+        opened.set(None);
+    });
     view! {
         <div class="stack">
             <p class="soft">{words::intro(lang())}</p>
@@ -157,7 +204,10 @@ pub fn MakerPage() -> AnyView {
                 let (title, text) = error.message(lang());
                 view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
             }))}
-            {follow(move || table.get().map_or_else(|| skeleton(8), |table| data_table(&table)))}
+            {follow(move || table.get().map_or_else(|| skeleton(8), |table| {
+                if asked.public.get() == "umum" { data_table(&table) } else { opening_table(&table, open) }
+            }))}
+            {cell_records::below_table(opened)}
             {follow(move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> }))}
             {below(asked, chosen, table, problem)}
         </div>
@@ -181,7 +231,7 @@ fn fields(asked: Asked, choices: StoredValue<Choices>) -> AnyView {
     // What families do not have gives way to something that they have.
     effect(move || {
         let known = |id: &str| variables.with(|variables| variables.iter().any(|(known, _)| known == id));
-        for (signal, instead) in [(asked.rows, "air_minum"), (asked.columns, ""), (asked.only, "")] {
+        for (signal, instead) in [(asked.rows, "air_minum"), (asked.columns, ""), (asked.only, ""), (asked.layer, "")] {
             let now = signal.get();
             if !now.is_empty() && !known(&now) {
                 signal.set(instead.into());
@@ -196,27 +246,51 @@ fn fields(asked: Asked, choices: StoredValue<Choices>) -> AnyView {
     };
     let universes = choices
         .with_value(|choices| choices.universes.iter().map(|u| (u.id.clone(), u.label.clone())).collect::<Vec<_>>());
-    let answers = Signal::derive(move || {
-        let id = asked.only.get();
-        choices.with_value(|choices| {
-            let found = choices.variables.iter().find(|variable| variable.id == id);
-            let answers = found.map(|variable| variable.answers.iter().enumerate()).into_iter().flatten();
-            answers.map(|(at, answer)| (at.to_string(), answer.clone())).collect::<Vec<_>>()
+    let answers_of = move |variable: RwSignal<String>| {
+        Signal::derive(move || {
+            let id = variable.get();
+            choices.with_value(|choices| {
+                let found = choices.variables.iter().find(|variable| variable.id == id);
+                let answers = found.map(|variable| variable.answers.iter().enumerate()).into_iter().flatten();
+                answers.map(|(at, answer)| (at.to_string(), answer.clone())).collect::<Vec<_>>()
+            })
         })
-    });
-    effect(move || {
-        let n = answers.with(Vec::len);
-        if n > 0 && asked.answer.get().parse::<usize>().is_ok_and(|at| at >= n) {
-            asked.answer.set("0".into());
-        }
-    });
+    };
+    let (answers, layers) = (answers_of(asked.only), answers_of(asked.layer));
+    for (all, chosen) in [(answers, asked.answer), (layers, asked.layer_answer)] {
+        effect(move || {
+            let n = all.with(Vec::len);
+            if n > 0 && chosen.get().parse::<usize>().is_ok_and(|at| at >= n) {
+                chosen.set("0".into());
+            }
+        });
+    }
+    // An order belongs to its variable.
+    for (variable, groups) in [(asked.rows, asked.row_groups), (asked.columns, asked.column_groups)] {
+        Effect::new(move |before: Option<String>| {
+            let now = variable.get();
+            if before.is_some_and(|before| before != now) && !made_tables::just_opened() {
+                groups.set(String::new());
+            }
+            now
+        });
+    }
     let cells = CELLS.map(|(key, _, label)| (key.to_owned(), label(lang()).to_owned())).to_vec();
     let whole = Memo::new(move |_| matches!(asked.cells.get().as_str(), "jumlah" | "baris" | "kolom"));
     let turn = Callback::new(move |()| {
         let (rows, columns) = (asked.rows.get_untracked(), asked.columns.get_untracked());
-        asked.rows.set(columns);
-        asked.columns.set(rows);
+        let groups = (asked.row_groups.get_untracked(), asked.column_groups.get_untracked());
+        made_tables::open(|| {
+            asked.rows.set(columns);
+            asked.columns.set(rows);
+            asked.row_groups.set(groups.1);
+            asked.column_groups.set(groups.0);
+        });
     });
+    let ways = vec![
+        ("sembunyi".to_owned(), words::way_hide(lang()).to_owned()),
+        ("bulat".to_owned(), words::way_round(lang()).to_owned()),
+    ];
     let whom = vec![
         ("umum".to_owned(), words::for_all(lang()).to_owned()),
         ("kantor".to_owned(), words::for_office(lang()).to_owned()),
@@ -233,6 +307,14 @@ fn fields(asked: Asked, choices: StoredValue<Choices>) -> AnyView {
             <div hidden=held(move || asked.only.with(String::is_empty))>
                 <Picker id="jawaban" label=words::answer(lang()) options=answers chosen=asked.answer/>
             </div>
+            <Picker id="lapisan" label=words::layer(lang()) options=with_none(words::no_layer(lang())) chosen=asked.layer/>
+            <div hidden=held(move || asked.layer.with(String::is_empty))>
+                <Picker id="lapisan-ini" label=words::which_layer(lang()) options=layers chosen=asked.layer_answer/>
+            </div>
+        </div>
+        {answer_order::editor("urut-baris", words::arrange_rows(lang()), answers_of(asked.rows), asked.row_groups)}
+        <div hidden=held(move || !whole.get() || asked.columns.with(String::is_empty))>
+            {answer_order::editor("urut-kolom", words::arrange_columns(lang()), answers_of(asked.columns), asked.column_groups)}
         </div>
         <div class="buttons screen-only">
             <Button
@@ -246,10 +328,31 @@ fn fields(asked: Asked, choices: StoredValue<Choices>) -> AnyView {
             <Segmented label=words::for_whom(lang()) name="untuk" options=whom chosen=asked.public/>
             <p class="soft" role="status">
                 {follow(move || match asked.public.get().as_str() {
-                    "umum" => words::for_all_help(lang(), HIDE_BELOW - 1),
+                    "umum" if asked.way.get() == "bulat" => words::rounded(lang(), asked.hide_below().unwrap_or(HIDE_BELOW)),
+                    "umum" => words::for_all_help(lang(), asked.hide_below().unwrap_or(HIDE_BELOW) - 1),
                     _ => words::for_office_help(lang()).to_owned(),
                 })}
             </p>
+            <div class="stack-s" hidden=held(move || asked.public.get() != "umum")>
+                <Segmented label=words::way(lang()) name="cara" options=ways chosen=asked.way/>
+                <label class="field-small" for="ambang">{follow(move || match asked.way.get().as_str() {
+                    "bulat" => words::round_to(lang()),
+                    _ => words::threshold(lang()),
+                })}</label>
+                <input
+                    id="ambang"
+                    class="input input-short"
+                    inputmode="numeric"
+                    maxlength="2"
+                    prop:value=held(move || asked.below.get())
+                    aria-invalid=held(move || asked.hide_below().is_none().to_string())
+                    aria-describedby="ambang-salah"
+                    on:input=move |event| asked.below.set(event_target_value(&event))
+                />
+                <p id="ambang-salah" class="wrong" role="alert">
+                    {follow(move || asked.hide_below().is_none().then(|| words::threshold_wrong(lang())))}
+                </p>
+            </div>
         </div>
     }
     .into_any()
@@ -282,9 +385,12 @@ fn below(
         });
     });
     let kept = RwSignal::new(made_tables::kept());
+    let own_name = RwSignal::new(String::new());
     let keep = Callback::new(move |()| {
-        let name = table.with_untracked(|table| table.as_ref().map(|table| table.title.clone()));
-        if let Some(name) = name {
+        let title = table.with_untracked(|table| table.as_ref().map(|table| table.title.clone()));
+        let own = Some(own_name.get_untracked().trim().to_owned()).filter(|name| !name.is_empty());
+        if let Some(name) = own.or(title) {
+            own_name.set(String::new());
             kept.set(made_tables::keep(untrack(move || asked.kept(name))));
         }
     });
@@ -292,6 +398,17 @@ fn below(
         <div class="buttons screen-only">
             <Button text=words::download_xlsx(lang()) icon="download" busy on_press=workbook/>
             <Button text=analyse::download_csv(lang()) look=Look::Outline icon="download" on_press=csv/>
+        </div>
+        <div class="keep screen-only">
+            <label for="nama-susunan">{words::kept_name(lang())}</label>
+            <input
+                id="nama-susunan"
+                class="input"
+                maxlength="80"
+                placeholder=held(move || table.with(|table| table.as_ref().map(|table| table.title.clone())))
+                prop:value=held(move || own_name.get())
+                on:input=move |event| own_name.set(event_target_value(&event))
+            />
             <Button text=words::save(lang()) look=Look::Outline on_press=keep/>
         </div>
         {follow(move || kept.with(|all| (!all.is_empty()).then(|| saved(asked, kept, all))))}
@@ -304,7 +421,7 @@ fn saved(asked: Asked, kept: RwSignal<Vec<Kept>>, all: &[Kept]) -> AnyView {
         let (open, name) = (one.clone(), one.name.clone());
         view! {
             <li class="row">
-                <button type="button" class="chip chip-long" on:click=move |_| asked.set(&open)>{one.name.clone()}</button>
+                <button type="button" class="chip chip-long" on:click=move |_| made_tables::open(|| asked.set(&open))>{one.name.clone()}</button>
                 <button
                     type="button"
                     class="button button-quiet"

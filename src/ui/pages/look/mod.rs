@@ -1,5 +1,7 @@
 //! Lihat: summary, indicators, tables.
 
+mod answer_order;
+mod cell_records;
 mod indicator;
 mod made_tables;
 mod maker;
