@@ -12,7 +12,7 @@ const html = document.documentElement;
 const started = document.querySelector("script[data-app]").dataset;
 const engine = document.querySelector("meta[name=engine]");
 const program = (name) => document.querySelector(`meta[name=${name}]`).content.split(" ");
-const [door, learn] = ["door", "learn"].map(program);
+const door = program("door");
 const ahead = document.querySelector("meta[name=ahead]").content.split(" ");
 
 // The router changes the address, and relative ones would then point elsewhere: those used later are made whole.
@@ -68,11 +68,13 @@ async function run(js, wasm) {
   await program.default({ module_or_path: new URL(wasm, root) });
 }
 
-/** The learning room is a program of its own: lessons, exercises, the trainer's room. */
-const toLearn = () => {
+/** The program whose pages lie at this address, where it is another than the main one; index.html names them. */
+function other() {
   const path = location.hash.startsWith("#/") ? location.hash.slice(1) : location.pathname.slice(root.pathname.length - 1);
-  return /^\/belajar(?![\w-])/.test(path);
-};
+  const under = (start) => path.startsWith(start) && !/^[\w-]/.test(path.slice(start.length));
+  const all = document.querySelector("meta[name=programs]").content.split(" ").map((text) => text.split(":"));
+  return all.find(([, paths]) => paths.split(",").some(under))?.[0];
+}
 
 /** At the front, with no families that were ever counted here: the small program of the first screen does. */
 const firstVisit = () => {
@@ -105,7 +107,9 @@ async function start() {
   if (typeof WebAssembly !== "object") return paint("wasm");
   if (!globalThis.indexedDB) return paint("storage");
   try {
-    if (toLearn()) return await run(...learn);
+    const name = other();
+    if (name === "desk") beginEngine();
+    if (name) return await run(...program(name));
     if (firstVisit()) {
       await run(...door);
       return requestAnimationFrame(() => setTimeout(fetchAhead)); // drawn by then

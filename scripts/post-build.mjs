@@ -8,8 +8,8 @@ import { join } from "node:path";
 
 const site = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
-/** Fetched in the background after the first visit, instead of before it: these folders, and the learning room's program. */
-const LAZY = ["regions/", "lessons/", "items/", "samples/", "learn-", "learn_bg-"];
+/** Fetched in the background after the first visit, instead of before it: these folders, and programs that load later. */
+const LAZY = ["regions/", "lessons/", "items/", "samples/", "learn-", "learn_bg-", "desk-", "desk_bg-", "study-", "study_bg-"];
 /** Never part of the offline copy: the service worker itself and what only a host needs. */
 const NOT_KEPT = ["sw.js", "404.html", "build.json"];
 
@@ -64,9 +64,11 @@ worker("study"); // begun when something is first asked of it
 const doorWasm = version("door_bg.wasm");
 const door = version("door.js");
 setMeta("door", `./${door} ./${doorWasm}`);
-// The learning room's program, loaded where the address leads there.
-const learnWasm = version("learn_bg.wasm");
-setMeta("learn", `./${version("learn.js")} ./${learnWasm}`);
+// Programs that load where the address leads there.
+for (const name of ["desk", "learn"]) {
+  const wasm = version(`${name}_bg.wasm`);
+  setMeta(name, `./${version(`${name}.js`)} ./${wasm}`);
+}
 const files = readdirSync(site);
 const page = files.filter((path) => /^app-.*\.(js|wasm)$/.test(path));
 html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, ""); // Trunk's, for the page's program

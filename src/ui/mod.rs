@@ -16,4 +16,4 @@ pub mod storage;
 pub use shell::door::open_door;
 pub use shell::language::lang;
 pub use shell::place::{go, link};
-pub use shell::start;
+pub use shell::{start, start_desk};

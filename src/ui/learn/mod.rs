@@ -11,5 +11,5 @@ const ROUTES: &[Route] = &[("belajar", Some("/"), lessons::LessonsPage)];
 
 /// Starts the program.
 pub fn start() {
-    run(Program { routes: ROUTES, under: "/belajar", begin: crate::ui::client::start_reading });
+    run(Program { routes: ROUTES, name: "learn", begin: crate::ui::client::start_reading });
 }

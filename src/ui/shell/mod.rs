@@ -26,21 +26,26 @@ use wasm_bindgen::JsCast;
 pub struct Program {
     /// Its pages.
     pub routes: &'static [Route],
-    /// Its paths below the root begin so; every other path is the main program's. Empty for that one.
-    pub under: &'static str,
+    /// Its name, as `index.html` tells which paths are whose.
+    pub name: &'static str,
     /// Begins the worker that it asks.
     pub begin: fn(),
 }
 
 /// Starts the main program.
 pub fn start() {
-    run(Program { routes: routes::MAIN, under: "", begin: crate::ui::client::start });
+    run(Program { routes: routes::MAIN, name: "app", begin: crate::ui::client::start });
+}
+
+/// Starts the desk: pages of the office that few open every day, and that load when they are opened.
+pub fn start_desk() {
+    run(Program { routes: routes::DESK, name: "desk", begin: crate::ui::client::start });
 }
 
 /// Starts a program: takes over `#app` from the static first paint.
 pub fn run(program: Program) {
     crash::watch();
-    place::find_root(program.under);
+    place::find_root(program.name);
     preferences::apply();
     language::apply();
     let document = document();

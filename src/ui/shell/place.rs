@@ -13,24 +13,39 @@ thread_local! {
     /// Path of the site's root with both slashes: `/` or `/any/sub/path/`.
     static ROOT: OnceCell<String> = const { OnceCell::new() };
     static NAVIGATE: RefCell<Option<Navigate>> = const { RefCell::new(None) };
-    /// Under which path the pages of this program lie; empty for the main program.
-    static UNDER: Cell<&'static str> = const { Cell::new("") };
+    /// The program that runs here.
+    static PROGRAM: Cell<&'static str> = const { Cell::new("") };
+    /// Programs other than the main one, each with the paths under which its pages lie.
+    static OTHERS: OnceCell<Vec<(String, Vec<String>)>> = const { OnceCell::new() };
 }
 
-/// Paths that belong to a program other than the main one.
-const OTHERS: &[&str] = &["/belajar"];
+/// Which program shows what is told by `index.html`, once for `public/boot.js` and for this: `learn:/belajar desk:/a,/b`.
+fn others() -> Vec<(String, Vec<String>)> {
+    let named = document().query_selector("meta[name=programs]").ok().flatten();
+    let text = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    let one = |part: &str| {
+        let (name, paths) = part.split_once(':')?;
+        Some((name.to_owned(), paths.split(',').map(str::to_owned).collect()))
+    };
+    text.split(' ').filter_map(one).collect()
+}
 
 /// Whether another program shows the page of this path.
 fn elsewhere(path: &str) -> bool {
-    let of =
-        |under: &str| path.strip_prefix(under).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
-    OTHERS.iter().find(|under| of(under)).copied().unwrap_or_default() != UNDER.get()
+    let of = |under: &String| {
+        let rest = path.strip_prefix(under.as_str());
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    OTHERS.with(|others| {
+        let found = others.get_or_init(self::others).iter().find(|(_, paths)| paths.iter().any(of));
+        found.map_or("app", |(name, _)| name.as_str()) != PROGRAM.get()
+    })
 }
 
 /// Finds the root, once, before the address changes: where the script lies that started the page. A static host knows
 /// one page only, so a deep address reaches us as `<root>#/kumpul/warga`; it is given its own form here.
-pub(super) fn find_root(under: &'static str) {
-    UNDER.set(under);
+pub(super) fn find_root(program: &'static str) {
+    PROGRAM.set(program);
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let script = document().query_selector("script[data-app]").ok().flatten();
     let src = script.and_then(|script| script.get_attribute("src")).unwrap_or_else(|| "./".into());

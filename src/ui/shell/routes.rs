@@ -28,19 +28,23 @@ pub(super) const MAIN: &[Route] = &[
     ("periksa/:rule", Some("/periksa"), pages::verify::RulePage),
     ("lihat", None, pages::look::SummaryPage),
     ("lihat/tabel", Some("/lihat"), pages::look::TablesPage),
-    ("lihat/susun", Some("/lihat/tabel"), pages::look::MakerPage),
     ("guna", None, pages::act::IssuesPage),
-    ("guna/penerima", Some("/guna"), pages::act::ReachPage),
-    ("guna/keluaran", Some("/guna"), pages::act::OutputLogPage),
-    ("guna/program", Some("/guna"), pages::act::ProgrammesPage),
-    ("guna/program/:key", Some("/guna/program"), pages::act::ProgrammePage),
-    ("guna/susun", Some("/guna"), pages::act::ComposerPage),
     ("guna/:list", Some("/guna"), pages::act::TargetsPage),
     ("paket", Some("/"), pages::package::PackagePage),
     ("pengaturan", Some("/"), pages::house::SettingsPage),
     ("tentang", Some("/"), pages::house::AboutPage),
     #[cfg(debug_assertions)]
     ("galeri", Some("/"), pages::gallery::GalleryPage),
+];
+
+/// The pages of the desk; `index.html` names their paths.
+pub(super) const DESK: &[Route] = &[
+    ("lihat/susun", Some("/lihat/tabel"), pages::look::MakerPage),
+    ("guna/penerima", Some("/guna"), pages::act::ReachPage),
+    ("guna/keluaran", Some("/guna"), pages::act::OutputLogPage),
+    ("guna/program", Some("/guna"), pages::act::ProgrammesPage),
+    ("guna/program/:key", Some("/guna/program"), pages::act::ProgrammePage),
+    ("guna/susun", Some("/guna"), pages::act::ComposerPage),
 ];
 
 /// Where "back" leads from a path below the root, where it leads anywhere.
