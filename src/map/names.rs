@@ -6,7 +6,7 @@ use crate::base::region::{Area, plain_number};
 
 /// How fine areas are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Level {
+pub enum AreaLevel {
     /// RT.
     #[default]
     Rt,
@@ -16,37 +16,37 @@ pub enum Level {
     Dusun,
 }
 
-impl Level {
+impl AreaLevel {
     /// All, the finest first.
-    pub const ALL: [Level; 3] = [Level::Rt, Level::Rw, Level::Dusun];
+    pub const ALL: [AreaLevel; 3] = [AreaLevel::Rt, AreaLevel::Rw, AreaLevel::Dusun];
 
     /// The area at this level that a place lies in.
     pub fn of(self, place: &Area) -> Area {
         match self {
-            Level::Rt => place.clone(),
-            Level::Rw => Area { rt: String::new(), ..place.clone() },
-            Level::Dusun => Area { dusun: place.dusun.clone(), ..Area::default() },
+            AreaLevel::Rt => place.clone(),
+            AreaLevel::Rw => Area { rt: String::new(), ..place.clone() },
+            AreaLevel::Dusun => Area { dusun: place.dusun.clone(), ..Area::default() },
         }
     }
 
     /// True where the part that names the level is there.
     pub fn named(self, area: &Area) -> bool {
         !match self {
-            Level::Rt => &area.rt,
-            Level::Rw => &area.rw,
-            Level::Dusun => &area.dusun,
+            AreaLevel::Rt => &area.rt,
+            AreaLevel::Rw => &area.rw,
+            AreaLevel::Dusun => &area.dusun,
         }
         .is_empty()
     }
 
     /// The level of an area, by the finest part that it names.
-    pub fn of_area(area: &Area) -> Level {
-        Level::ALL.into_iter().find(|level| level.named(area)).unwrap_or_default()
+    pub fn of_area(area: &Area) -> AreaLevel {
+        AreaLevel::ALL.into_iter().find(|level| level.named(area)).unwrap_or_default()
     }
 }
 
 /// The areas of the village at a level, in order: of the places where families live or that the profile lists.
-pub fn areas(places: &[Area], level: Level) -> Vec<Area> {
+pub fn areas(places: &[Area], level: AreaLevel) -> Vec<Area> {
     let mut areas: Vec<Area> = places.iter().map(|place| level.of(place)).filter(|area| level.named(area)).collect();
     areas.sort_by_cached_key(Area::in_order);
     areas.dedup_by(|a, b| same(a, b));
@@ -106,9 +106,9 @@ pub fn area_of(feature: &Feature, places: &[Area]) -> Option<Area> {
         within(&said) || within(&words)
     };
     let level = match (&rt, &rw) {
-        (Some(_), _) => Level::Rt,
-        (None, Some(_)) => Level::Rw,
-        (None, None) => Level::Dusun,
+        (Some(_), _) => AreaLevel::Rt,
+        (None, Some(_)) => AreaLevel::Rw,
+        (None, None) => AreaLevel::Dusun,
     };
     let all = areas(places, level);
     // Of "Hilir" and "Hilir 2" the longer name is meant where both stand in the text.
@@ -118,7 +118,7 @@ pub fn area_of(feature: &Feature, places: &[Area]) -> Option<Area> {
             && rw.as_ref().is_none_or(|rw| *rw == area.rw)
             && match longest {
                 Some(longest) => names(&area.dusun) && area.dusun.len() == longest,
-                None => level != Level::Dusun,
+                None => level != AreaLevel::Dusun,
             }
     };
     let mut found = all.iter().filter(fits);
@@ -167,8 +167,8 @@ mod tests {
     #[test]
     fn levels_gather_their_areas() {
         let places = ["Hilir;1;10", "Hilir;1;2", "HILIR;1;2", ";;"].map(area);
-        assert_eq!(areas(&places, Level::Rt), ["Hilir;1;2", "Hilir;1;10"].map(area));
-        assert_eq!(areas(&places, Level::Dusun), [area("Hilir;;")]);
-        assert_eq!(Level::of_area(&area("Hilir;1;")), Level::Rw);
+        assert_eq!(areas(&places, AreaLevel::Rt), ["Hilir;1;2", "Hilir;1;10"].map(area));
+        assert_eq!(areas(&places, AreaLevel::Dusun), [area("Hilir;;")]);
+        assert_eq!(AreaLevel::of_area(&area("Hilir;1;")), AreaLevel::Rw);
     }
 }
