@@ -22,6 +22,8 @@ pub mod import;
 pub mod lang;
 /// Lessons, exercises, simulations, and the village that a lesson may see.
 pub mod learn;
+/// The village on the ground: shapes of areas, points, files of maps.
+pub mod map;
 /// Data packages in and out.
 pub mod package;
 /// Which village: all desa and kelurahan of Indonesia, by name or down four levels.

@@ -18,6 +18,7 @@ mod import;
 mod import_view;
 mod learn;
 mod lists;
+mod map;
 mod package;
 mod papers;
 mod place;

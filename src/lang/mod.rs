@@ -21,6 +21,7 @@ pub mod intervention;
 pub mod learn;
 pub mod learn_file;
 pub mod learn_pieces;
+pub mod map;
 pub mod number;
 pub mod output;
 pub mod package;

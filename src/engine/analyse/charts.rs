@@ -68,7 +68,7 @@ impl Look<'_> {
         self.drawn_noted(chart, id, name, self.note(universe), width)
     }
 
-    pub(super) fn drawn_noted(
+    pub(in crate::engine) fn drawn_noted(
         &self,
         chart: &impl Chart,
         id: &str,

@@ -48,9 +48,9 @@ impl Analysis {
 pub(super) struct Look<'a> {
     pub(super) scope: Scope,
     pub(super) counts: Rc<Counts>,
-    columns: &'a Columns,
-    profile: &'a Profile,
-    lang: Lang,
+    pub(super) columns: &'a Columns,
+    pub(super) profile: &'a Profile,
+    pub(super) lang: Lang,
 }
 
 impl<P: Ports> Engine<P> {
@@ -105,7 +105,7 @@ impl Look<'_> {
     }
 
     /// Of whom, when and whence.
-    fn note(&self, universe: &str) -> Note {
+    pub(super) fn note(&self, universe: &str) -> Note {
         let universe = match self.scope.area.is_whole_village() {
             true => universe.to_owned(),
             false => format!("{universe}, {}", self.place()),

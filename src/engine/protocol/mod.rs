@@ -9,6 +9,7 @@ pub mod document;
 pub mod import;
 pub mod learn;
 pub mod lists;
+pub mod map;
 pub mod package;
 pub mod papers;
 pub mod place;
@@ -25,6 +26,7 @@ pub use document::*;
 pub use import::*;
 pub use learn::*;
 pub use lists::*;
+pub use map::*;
 pub use package::*;
 pub use papers::*;
 pub use place::*;
@@ -235,6 +237,18 @@ macro_rules! every_request {
                 PlanningSheet -> crate::present::Table,
                 /// The sheet as a workbook.
                 PlanningWorkbook -> FileReply,
+                /// What can be mapped.
+                MapSheet -> SheetView,
+                /// A map.
+                DrawMap -> ChartReply,
+                /// The sheet on which areas are drawn.
+                MapCanvas -> CanvasView,
+                /// The paper of a shape.
+                CheckShape -> MapPaper,
+                /// The paper of a point.
+                CheckPoint -> MapPaper,
+                /// Reads a file of a map.
+                ReadMap -> MapFile,
             }
         }
     };

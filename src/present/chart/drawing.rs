@@ -36,6 +36,12 @@ pub(super) enum Mark {
     Dashes,
     Outline,
     Hollow(Hue),
+    /// A class of a map.
+    Class(u8),
+    /// Slanting lines, or both ways.
+    Hatched(bool),
+    /// A dot of a map.
+    Speck,
 }
 
 /// A picture in the making.
@@ -208,6 +214,40 @@ impl Drawing {
         ));
     }
 
+    /// Rings read even-odd, filled (where `fill` says so) and drawn around.
+    pub(super) fn shape(&mut self, rings: &[Vec<(f64, f64)>], fill: Option<Ink>, thick: f64, ink: Ink) {
+        let path: String = rings.iter().map(|ring| path(ring) + "Z").collect();
+        let fill = fill.map_or("none", |fill| fill.paint(self.theme));
+        let (stroke, thick) = (ink.paint(self.theme), px(thick));
+        self.put(format_args!(
+            "<path d=\"{path}\" fill=\"{fill}\" fill-rule=\"evenodd\" stroke=\"{stroke}\" stroke-width=\"{thick}\" \
+             stroke-linejoin=\"round\"/>"
+        ));
+    }
+
+    /// Many lines of one kind as one element.
+    pub(super) fn lines(&mut self, lines: &[[f64; 4]], thick: f64, ink: Ink) {
+        if lines.is_empty() {
+            return;
+        }
+        let path: String = lines.iter().map(|[x1, y1, x2, y2]| path(&[(*x1, *y1), (*x2, *y2)])).collect();
+        let (stroke, thick) = (ink.paint(self.theme), px(thick));
+        self.put(format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{thick}\"/>"));
+    }
+
+    /// Many filled dots of one kind as one element.
+    pub(super) fn specks(&mut self, spots: &[(f64, f64)], radius: f64, ink: Ink) {
+        if spots.is_empty() {
+            return;
+        }
+        // A line without length and with round ends is a dot.
+        let path: String = spots.iter().map(|(x, y)| format!("M{} {}h0", px(*x), px(*y))).collect();
+        let (stroke, thick) = (ink.paint(self.theme), px(radius * 2.0));
+        self.put(format_args!(
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{thick}\" stroke-linecap=\"round\"/>"
+        ));
+    }
+
     /// A dot, filled or hollow.
     pub(super) fn dot(&mut self, x: f64, y: f64, radius: f64, ink: Ink, hollow: bool) {
         let (fill, stroke) = (if hollow { Ink::Surface } else { ink }.paint(self.theme), ink.paint(self.theme));
@@ -244,6 +284,19 @@ impl Drawing {
         let (half, s) = (size / 2.0, self.scale);
         match mark {
             Mark::Swatch(hue) => self.rect([x, y - half, size, size], 3.0 * s, Ink::Data(hue)),
+            Mark::Class(class) => {
+                self.rect([x, y - half, size, size], 0.0, Ink::Ramp(class));
+                self.shape(&[square(x, y, size)], None, s, Ink::Soft);
+            }
+            Mark::Hatched(both) => {
+                let ring = [square(x, y, size)];
+                let ways = if both { &[false, true][..] } else { &[false][..] };
+                for falling in ways {
+                    self.lines(&super::village_map::hatching(&ring, 4.0 * s, *falling), 0.9 * s, Ink::Soft);
+                }
+                self.shape(&ring, None, s, Ink::Soft);
+            }
+            Mark::Speck => self.specks(&[(x + half, y)], 2.6 * s, Ink::Data(Hue::Female)),
             Mark::Dashes => self.line([x, y, x + size, y], 1.6 * s, Ink::Text, true),
             Mark::Hollow(hue) => self.dot(x + half, y, half - s, Ink::Data(hue), true),
             Mark::Outline => {
@@ -258,6 +311,18 @@ impl Drawing {
         // Writing to a String cannot fail.
         let _ = self.out.write_fmt(element);
     }
+}
+
+/// A square beside the words of a legend, its middle at `y`.
+fn square(x: f64, y: f64, size: f64) -> Vec<(f64, f64)> {
+    let half = size / 2.0;
+    vec![(x, y - half), (x + size, y - half), (x + size, y + half), (x, y + half)]
+}
+
+/// The way along some spots.
+fn path(spots: &[(f64, f64)]) -> String {
+    let step = |(at, (x, y)): (usize, &(f64, f64))| format!("{}{} {}", if at == 0 { 'M' } else { 'L' }, px(*x), px(*y));
+    spots.iter().enumerate().map(step).collect()
 }
 
 /// A length in pixels, one decimal at most.

@@ -47,6 +47,8 @@ pub(super) enum Ink {
     Surface,
     /// Data.
     Data(Hue),
+    /// A class of a map's values, from 0, light to dark (on dark ground dark to light).
+    Ramp(u8),
 }
 
 impl Ink {
@@ -58,6 +60,11 @@ impl Ink {
             Ink::Line => ("var(--line)", "#ddd8cb"),
             Ink::Sunken => ("var(--sunken)", "#f1eee6"),
             Ink::Surface => ("var(--surface)", "#ffffff"),
+            Ink::Ramp(0) => ("var(--ramp-1)", "#dcefe7"),
+            Ink::Ramp(1) => ("var(--ramp-2)", "#9fd0bc"),
+            Ink::Ramp(2) => ("var(--ramp-3)", "#34836b"),
+            Ink::Ramp(3) => ("var(--ramp-4)", "#1c5f4c"),
+            Ink::Ramp(_) => ("var(--ramp-5)", "#07352b"),
             Ink::Data(Hue::Male) => ("var(--data-male)", "#2a6f97"),
             Ink::Data(Hue::Female) => ("var(--data-female)", "#c8553d"),
             Ink::Data(Hue::One) => ("var(--data-1)", "#0f5c4d"),

@@ -15,6 +15,7 @@ mod columns;
 mod dots;
 mod pyramid;
 mod stacked;
+mod village_map;
 
 pub use bars::{Bar, Bars, Full};
 pub use columns::Columns;
@@ -23,6 +24,7 @@ pub use ink::Hue;
 pub(in crate::present) use measure::wrapped;
 pub use pyramid::{Earlier, Pyramid};
 pub use stacked::{Counts, Stacked};
+pub use village_map::{MapArea, MapSign, Shown, VillageMap};
 
 use super::table::{Note, Table};
 use crate::base::Share;

@@ -45,6 +45,9 @@ pub(super) const DESK: &[Route] = &[
     ("guna/program", Some("/guna"), pages::act::ProgrammesPage),
     ("guna/program/:key", Some("/guna/program"), pages::act::ProgrammePage),
     ("guna/susun", Some("/guna"), pages::act::ComposerPage),
+    ("lihat/peta", Some("/lihat"), pages::look::MapPage),
+    ("lihat/peta/gambar", Some("/lihat/peta"), pages::look::MapDrawPage),
+    ("lihat/peta/berkas", Some("/lihat/peta"), pages::look::MapFilePage),
 ];
 
 /// Where "back" leads from a path below the root, where it leads anywhere.

@@ -5,10 +5,18 @@ mod cell_records;
 mod indicator;
 mod made_tables;
 mod maker;
+mod map;
+mod map_draw;
+mod map_file;
+mod map_kept;
+mod map_sheet;
 mod summary;
 mod tables;
 mod when_where;
 
 pub use maker::MakerPage;
+pub use map::MapPage;
+pub use map_draw::MapDrawPage;
+pub use map_file::MapFilePage;
 pub use summary::SummaryPage;
 pub use tables::TablesPage;
