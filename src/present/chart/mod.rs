@@ -13,15 +13,19 @@ mod measure;
 mod bars;
 mod columns;
 mod dots;
+mod lines;
 mod pyramid;
+mod small_multiples;
 mod stacked;
 
 pub use bars::{Bar, Bars, Full};
 pub use columns::Columns;
 pub use dots::Dots;
 pub use ink::Hue;
+pub use lines::{Line, LinePoint, Lines};
 pub(in crate::present) use measure::wrapped;
 pub use pyramid::{Earlier, Pyramid};
+pub use small_multiples::{Panel, SmallMultiples};
 pub use stacked::{Counts, Stacked};
 
 use super::table::{Note, Table};

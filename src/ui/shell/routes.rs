@@ -29,6 +29,8 @@ pub(super) const MAIN: &[Route] = &[
     ("lihat", None, pages::look::SummaryPage),
     ("lihat/tabel", Some("/lihat"), pages::look::TablesPage),
     ("lihat/susun", Some("/lihat/tabel"), pages::look::MakerPage),
+    ("lihat/waktu", Some("/lihat"), pages::look::SeriesPage),
+    ("lihat/proyeksi", Some("/lihat"), pages::look::ProjectionPage),
     ("guna", None, pages::act::IssuesPage),
     ("guna/penerima", Some("/guna"), pages::act::ReachPage),
     ("guna/keluaran", Some("/guna"), pages::act::OutputLogPage),

@@ -5,10 +5,17 @@ mod cell_records;
 mod indicator;
 mod made_tables;
 mod maker;
+mod projection;
+mod series;
+mod series_parts;
+mod series_pyramid;
+mod series_snapshots;
 mod summary;
 mod tables;
 mod when_where;
 
 pub use maker::MakerPage;
+pub use projection::ProjectionPage;
+pub use series::SeriesPage;
 pub use summary::SummaryPage;
 pub use tables::TablesPage;
