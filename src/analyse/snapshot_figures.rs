@@ -102,13 +102,15 @@ pub fn ages(counts: &Counts) -> (Vec<u32>, Vec<u32>) {
 }
 
 fn kept(counts: &Counts) -> Vec<Kept> {
+    // Six decimals are more than any figure shows, and are read back from JSON as they were written.
+    let short = |value: f64| (value * 1e6).round() / 1e6;
     let one = |entry| {
         let found = evaluate(entry, counts);
         Kept {
             id: found.id.to_owned(),
-            n: found.numerator,
-            of: found.denominator,
-            value: found.value,
+            n: found.numerator.map(short),
+            of: found.denominator.map(short),
+            value: found.value.map(short),
             missing: found.missing,
         }
     };
