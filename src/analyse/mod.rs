@@ -11,8 +11,12 @@ pub mod facilities;
 pub mod facts;
 pub mod indicators;
 pub mod intervals;
+pub mod lifetable;
+pub mod projection;
 pub mod pyramid;
 pub mod rounding;
+pub mod series;
+pub mod snapshot_figures;
 pub mod sums;
 pub mod tables;
 pub mod tally;
@@ -20,6 +24,7 @@ pub mod targets;
 pub mod variables;
 #[cfg(test)]
 pub mod village_text;
+pub mod vital;
 
 pub use columns::Columns;
 pub use counts::{Counts, Scope};

@@ -32,6 +32,7 @@ pub mod reach;
 pub mod shell;
 pub mod start;
 pub mod table_maker;
+pub mod time;
 pub mod verify;
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@
 mod catalogue;
 mod maker;
 mod naive;
+mod time;
 
 use rumah_dataku::analyse::indicators::{Small, catalogue, evaluate};
 use rumah_dataku::analyse::{Columns, Scope, counts};

@@ -76,7 +76,19 @@ impl Look<'_> {
         note: crate::present::Note,
         width: u16,
     ) -> ChartReply {
-        let title = chart.finding(self.lang);
+        self.drawn_titled(chart, chart.finding(self.lang), id, name, note, width)
+    }
+
+    /// As [`Look::drawn_noted`], with a finding that the chart cannot know by itself.
+    pub(super) fn drawn_titled(
+        &self,
+        chart: &impl Chart,
+        title: String,
+        id: &str,
+        name: &str,
+        note: crate::present::Note,
+        width: u16,
+    ) -> ChartReply {
         let frame = |theme, width, id: String| Frame {
             lang: self.lang,
             theme,

@@ -13,7 +13,10 @@ mod maker_chart;
 mod marks;
 mod metadata;
 mod potential;
+mod projection;
 mod tables;
+mod time;
+mod vital;
 
 use super::core::{Engine, Handle};
 use super::error::EngineError;

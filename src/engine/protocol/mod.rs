@@ -16,6 +16,7 @@ pub mod place;
 pub mod programme;
 pub mod sample;
 pub mod status;
+pub mod time;
 pub mod verify;
 
 pub use act::*;
@@ -33,6 +34,7 @@ pub use place::*;
 pub use programme::*;
 pub use sample::*;
 pub use status::*;
+pub use time::*;
 
 /// Words of the register that requests and replies are made of.
 pub use crate::register::command::{CommandError, EventReport, Happening};
@@ -157,6 +159,26 @@ macro_rules! every_request {
                 Issues -> IssuesView,
             }
             study {
+                /// A snapshot, ready to be kept.
+                MakeSnapshot -> SnapshotMade,
+                /// The snapshots that were kept.
+                ListSnapshots -> SnapshotsView,
+                /// Indicators that have a series.
+                SeriesChoices -> Vec<SeriesChoice>,
+                /// An indicator over time.
+                GetSeries -> SeriesView,
+                /// Vital rates as averages of years.
+                GetVital -> VitalView,
+                /// A pyramid with another on it.
+                ComparePyramid -> ChartReply,
+                /// Generations over years.
+                GetGenerations -> ChartReply,
+                /// Assumptions to begin a projection with.
+                ReadAssumptions -> AssumptionsView,
+                /// A projection.
+                GetProjection -> ProjectionView,
+                /// A projection as a workbook.
+                ProjectionWorkbook -> FileReply,
                 /// The village that a lesson may see.
                 LessonVillage -> LessonVillageReply,
                 /// Reads a lesson that is brought in.

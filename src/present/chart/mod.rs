@@ -13,7 +13,9 @@ mod measure;
 mod bars;
 mod columns;
 mod dots;
+mod lines;
 mod pyramid;
+mod small_multiples;
 mod stacked;
 mod village_map;
 
@@ -21,8 +23,10 @@ pub use bars::{Bar, Bars, Full};
 pub use columns::Columns;
 pub use dots::Dots;
 pub use ink::Hue;
+pub use lines::{Line, LinePoint, Lines};
 pub(in crate::present) use measure::wrapped;
 pub use pyramid::{Earlier, Pyramid};
+pub use small_multiples::{Panel, SmallMultiples};
 pub use stacked::{Counts, Stacked};
 pub use village_map::{MapArea, MapSign, Shown, VillageMap};
 

@@ -51,6 +51,22 @@ impl Pyramid {
         }
     }
 
+    /// Single years of age, 0 … 99 and 100+; longer sides are gathered in the last.
+    pub fn of_single_years(male: &[u32], female: &[u32]) -> Pyramid {
+        let gathered = |side: &[u32]| {
+            let mut out: Vec<u32> = (0..100).map(|age| side.get(age).copied().unwrap_or(0)).collect();
+            out.push(side.iter().skip(100).sum());
+            out
+        };
+        Pyramid {
+            groups: (0..100).map(|age| age.to_string()).chain(["100+".to_owned()]).collect(),
+            group_years: 1,
+            male: gathered(male),
+            female: gathered(female),
+            ..Pyramid::default()
+        }
+    }
+
     /// Men and boys, women and girls.
     fn totals(&self) -> (u32, u32) {
         (self.male.iter().sum(), self.female.iter().sum())
@@ -74,6 +90,11 @@ impl Chart for Pyramid {
     /// The median age where it is known, else the numbers of the sexes.
     fn finding(&self, lang: Lang) -> String {
         let (male, female) = self.totals();
+        if let Some(other) = self.earlier.as_ref().filter(|_| male + female > 0) {
+            let before: u32 = other.male.iter().chain(&other.female).sum();
+            let whole = |n: u32| number::whole(lang, n.into());
+            return crate::lang::time::compared(lang, whole(male + female), whole(before), &other.label);
+        }
         match self.median_age {
             _ if male + female == 0 => words::nobody_yet(lang).to_owned(),
             Some(age) => words::half_below(lang, number::decimal(lang, age, 0)),
@@ -111,18 +132,29 @@ impl Chart for Pyramid {
             .column(words::female(lang), Kind::Count)
             .column(words::total(lang), Kind::Count)
             .column(words::share(lang), Kind::Percent(1));
-        let mut push = |kind, label: &str, m, f| {
-            let cells =
+        if let Some(other) = &self.earlier {
+            for name in [words::male(lang), words::female(lang)] {
+                table = table.column(format!("{name}, {}", other.label), Kind::Count);
+            }
+        }
+        let mut push = |kind, label: &str, m, f, other: Option<[u32; 2]>| {
+            let mut cells =
                 vec![Cell::text(label), Cell::Count(m), Cell::Count(f), Cell::Count(m + f), Cell::share(m + f, all)];
+            cells.extend(other.into_iter().flatten().map(Cell::Count));
             table.push(kind, cells);
         };
-        for (group, (m, f)) in self.groups.iter().zip(self.male.iter().zip(&self.female)) {
-            push(RowKind::Body, group, *m, *f);
+        let at = |side: &[u32], i: usize| side.get(i).copied().unwrap_or(0);
+        for (i, (group, (m, f))) in self.groups.iter().zip(self.male.iter().zip(&self.female)).enumerate() {
+            let other = self.earlier.as_ref().map(|other| [at(&other.male, i), at(&other.female, i)]);
+            push(RowKind::Body, group, *m, *f, other);
         }
-        push(RowKind::Total, words::total(lang), male, female);
+        let other = self.earlier.as_ref().map(|other| [other.male.iter().sum(), other.female.iter().sum()]);
+        push(RowKind::Total, words::total(lang), male, female, other);
         if self.unplaced > 0 {
             let label = Cell::text(words::unplaced_row(lang));
-            table.push(RowKind::Body, vec![label, Cell::Empty, Cell::Empty, Cell::Count(self.unplaced), Cell::Empty]);
+            let mut cells = vec![label, Cell::Empty, Cell::Empty, Cell::Count(self.unplaced), Cell::Empty];
+            cells.resize(table.columns.len(), Cell::Empty);
+            table.push(RowKind::Body, cells);
         }
         table
     }
@@ -153,10 +185,11 @@ impl Shape {
         let middle = (d.left + d.right) / 2.0;
         let half_gap = (widest / 2.0 + 6.0 * s).round();
         // Numbers beside the bars need room; without it, and under an outline, an axis says how long a bar is.
-        let values = d.width() >= 560.0 && pyramid.earlier.is_none();
+        let single = pyramid.group_years == 1;
+        let values = d.width() >= 560.0 && pyramid.earlier.is_none() && !single;
         let room = if values { label.width(&number::whole(d.lang, pyramid.largest().into())) + 6.0 * s } else { 0.0 };
         let length = d.width() / 2.0 - half_gap - room;
-        let row = (15.0 * s * if values { 1.15 } else { 1.0 }).round();
+        let row = if single { 3.6 * s } else { (15.0 * s * if values { 1.15 } else { 1.0 }).round() };
         let top = d.y + 24.0 * s;
         Shape {
             inner: [middle - half_gap, middle + half_gap],
@@ -179,12 +212,16 @@ impl Shape {
         for (i, group) in pyramid.groups.iter().enumerate() {
             let y = self.bottom - self.row * (i + 1) as f64;
             let mid = y + self.row / 2.0;
-            d.text_mid(middle, mid, Anchor::Middle, self.label, group);
+            if pyramid.group_years != 1 || i % 10 == 0 {
+                d.text_mid(middle, mid, Anchor::Middle, self.label, group);
+            }
             for (side, counts, hue) in [(0, &pyramid.male, Hue::Male), (1, &pyramid.female, Hue::Female)] {
                 let n = counts.get(i).copied().unwrap_or(0);
                 let length = f64::from(n) * self.per_person;
                 let x = if side == 0 { self.inner[0] - length } else { self.inner[1] };
-                d.rect([x, y + s, length, self.row - 2.0 * s], 2.0 * s, Ink::Data(hue));
+                // Thin rows stand close: bars of single years would vanish in their own gaps.
+                let (air, round) = if pyramid.group_years == 1 { (0.3 * s, 0.0) } else { (s, 2.0 * s) };
+                d.rect([x, y + air, length, self.row - 2.0 * air], round, Ink::Data(hue));
                 if self.values && n > 0 {
                     let (x, anchor) = [(x - 4.0 * s, Anchor::End), (x + length + 4.0 * s, Anchor::Start)][side];
                     d.text_mid(x, mid, anchor, self.label, &number::whole(d.lang, n.into()));
@@ -298,6 +335,21 @@ mod tests {
         check(&Pyramid::of_five_years([0; 16], [0; 16]));
         check(&Pyramid::of_five_years([3_456; 16], [7; 16]));
         check(&Pyramid::default());
+        let single = Pyramid::of_single_years(&[7; 111], &[5; 90]);
+        check(&single);
+        check(&Pyramid {
+            earlier: Some(Earlier { label: "RT 1".into(), male: vec![6; 101], female: vec![8; 101] }),
+            ..single
+        });
+    }
+
+    #[test]
+    fn single_years_gather_the_oldest_and_an_overlay_is_told() {
+        let single = Pyramid::of_single_years(&[1; 111], &[0; 3]);
+        assert_eq!((single.male.len(), single.male[100], single.female[100]), (101, 11, 0));
+        let earlier = Earlier { label: "31 Desember 2020".into(), male: vec![10; 16], female: vec![10; 16] };
+        let finding = Pyramid { earlier: Some(earlier), ..village() }.finding(Lang::Id);
+        assert_eq!(finding, "1.046 jiwa di sini, 320 jiwa pada garis pembanding (31 Desember 2020)");
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod picker;
 pub mod progress;
 pub mod search;
 pub mod segmented;
+pub mod slider;
 pub mod tag;
 pub mod toast;
 pub mod tone;

@@ -48,6 +48,8 @@ pub(super) const DESK: &[Route] = &[
     ("lihat/peta", Some("/lihat"), pages::look::MapPage),
     ("lihat/peta/gambar", Some("/lihat/peta"), pages::look::MapDrawPage),
     ("lihat/peta/berkas", Some("/lihat/peta"), pages::look::MapFilePage),
+    ("lihat/waktu", Some("/lihat"), pages::look::SeriesPage),
+    ("lihat/proyeksi", Some("/lihat"), pages::look::ProjectionPage),
 ];
 
 /// Where "back" leads from a path below the root, where it leads anywhere.

@@ -1,0 +1,169 @@
+//! A snapshot (potret): what the register said on one day, kept as a paper of the village, so that a later day can be compared
+//! with it although answers have changed since. It holds numbers only, nobody by name.
+
+use super::counts::{AGE_UNKNOWN, Scope, count};
+use super::indicators::{catalogue, entry, evaluate};
+use super::{Columns, Counts};
+use crate::base::Date;
+use crate::base::region::Area;
+use crate::register::Register;
+use serde::{Deserialize, Serialize};
+
+/// Kind of the papers.
+pub const KIND: &str = "potret";
+/// Form of the body.
+const VERSION: u8 = 1;
+
+/// A snapshot.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Form of the body.
+    pub version: u8,
+    /// Day of which it speaks.
+    pub at: Date,
+    /// Months after which one was counted a resident, where the village had chosen them.
+    pub resident_months: Option<i32>,
+    /// Men and boys by age in completed years, 0 to 110.
+    pub male: Vec<u32>,
+    /// Women and girls likewise.
+    pub female: Vec<u32>,
+    /// Residents whose age or sex was not known.
+    pub unplaced: u32,
+    /// The whole village first, then each RT.
+    pub areas: Vec<AreaFigures>,
+}
+
+/// Figures of an area.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AreaFigures {
+    /// Hamlet, RW and RT; empty for the whole village.
+    pub area: Area,
+    /// All indicators.
+    pub figures: Vec<Kept>,
+}
+
+/// An indicator as it was.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Id of the catalogue.
+    pub id: String,
+    /// Numerator.
+    pub n: Option<f64>,
+    /// Denominator.
+    pub of: Option<f64>,
+    /// Value, where it may be shown.
+    pub value: Option<f64>,
+    /// Left out for want of an answer.
+    pub missing: u32,
+}
+
+/// Why the body of a paper is no snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// It cannot be read.
+    Unreadable,
+    /// A newer version of the software made it.
+    Newer,
+    /// Numbers in it cannot be right.
+    Impossible,
+}
+
+/// Takes a snapshot.
+pub fn take(register: &Register, columns: &Columns, at: Date) -> Snapshot {
+    let area_km2 = register.profile.area_km2.get();
+    let counted = |area: &Area| count(columns, &Scope { at, area: area.clone() }, area_km2);
+    let whole = counted(&Area::default());
+    let mut areas: Vec<Area> = columns.areas().iter().filter(|area| !area.is_whole_village()).cloned().collect();
+    areas.sort();
+    let figures = |area: Area, counts: &Counts| AreaFigures { area, figures: kept(counts) };
+    let mut all = vec![figures(Area::default(), &whole)];
+    all.extend(areas.into_iter().map(|area| {
+        let counts = counted(&area);
+        figures(area, &counts)
+    }));
+    let (male, female) = ages(&whole);
+    let placed: u32 = male.iter().chain(&female).sum();
+    let unplaced = whole.residents - placed;
+    Snapshot {
+        version: VERSION,
+        at,
+        resident_months: register.profile.resident_months.get(),
+        male,
+        female,
+        unplaced,
+        areas: all,
+    }
+}
+
+/// Men and boys, women and girls by age in completed years.
+pub fn ages(counts: &Counts) -> (Vec<u32>, Vec<u32>) {
+    let of = |sex: usize| counts.age_sex[..AGE_UNKNOWN].iter().map(|by_sex| by_sex[sex]).collect();
+    (of(1), of(2))
+}
+
+fn kept(counts: &Counts) -> Vec<Kept> {
+    // Six decimals are more than any figure shows, and are read back from JSON as they were written.
+    let short = |value: f64| (value * 1e6).round() / 1e6;
+    let one = |entry| {
+        let found = evaluate(entry, counts);
+        Kept {
+            id: found.id.to_owned(),
+            n: found.numerator.map(short),
+            of: found.denominator.map(short),
+            value: found.value.map(short),
+            missing: found.missing,
+        }
+    };
+    catalogue().map(one).collect()
+}
+
+impl Snapshot {
+    /// The text to keep.
+    pub fn body(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads a kept text.
+    pub fn read(body: &str) -> Result<Snapshot, Damage> {
+        let found: Snapshot = serde_json::from_str(body).map_err(|_| Damage::Unreadable)?;
+        if found.version > VERSION {
+            return Err(Damage::Newer);
+        }
+        let day = Date::new(found.at.year, found.at.month, found.at.day).is_some_and(|at| at.is_full());
+        let ages = found.male.len() <= AGE_UNKNOWN && found.female.len() <= AGE_UNKNOWN;
+        let whole = found.areas.first().is_some_and(|first| first.area.is_whole_village());
+        // A number of people is no fraction of billions: what is larger was not made here.
+        let sum: u64 = found.male.iter().chain(&found.female).map(|n| u64::from(*n)).sum();
+        let figure = |kept: &Kept| {
+            let sound = |n: &Option<f64>| n.is_none_or(f64::is_finite);
+            let part = entry(&kept.id).is_some_and(|entry| entry.part) && kept.of.is_some();
+            let within = !part || kept.n.unwrap_or(0.0) <= kept.of.unwrap_or(0.0);
+            sound(&kept.n) && sound(&kept.of) && sound(&kept.value) && within
+        };
+        let figures = found.areas.iter().flat_map(|area| &area.figures).all(figure);
+        if day && ages && whole && sum < 10_000_000 && figures { Ok(found) } else { Err(Damage::Impossible) }
+    }
+
+    /// Everyone.
+    pub fn residents(&self) -> u32 {
+        self.male.iter().chain(&self.female).sum::<u32>() + self.unplaced
+    }
+
+    /// An indicator of an area.
+    pub fn figure(&self, area: &Area, id: &str) -> Option<&Kept> {
+        self.areas.iter().find(|one| one.area == *area)?.figures.iter().find(|kept| kept.id == id)
+    }
+}
+
+/// The snapshots of the village that can be read, the oldest first, and the titles of those that cannot.
+pub fn snapshots(register: &Register) -> (Vec<Snapshot>, Vec<String>) {
+    let (mut sound, mut damaged) = (Vec::new(), Vec::new());
+    for paper in register.papers(KIND) {
+        match Snapshot::read(paper.body.text()) {
+            Ok(snapshot) => sound.push(snapshot),
+            Err(_) => damaged.push(paper.title.text().to_owned()),
+        }
+    }
+    sound.sort_by_key(|snapshot| snapshot.at);
+    (sound, damaged)
+}
