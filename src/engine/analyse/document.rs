@@ -170,6 +170,13 @@ impl<P: Ports> Handle<MakePoster> for Engine<P> {
     }
 }
 
+impl<P: Ports> Handle<WriteCorner> for Engine<P> {
+    async fn handle(&mut self, request: WriteCorner) -> Result<String, EngineError> {
+        let WriteCorner { slides, seconds } = request;
+        serde_json::to_string(&corner::Corner { slides, seconds }).map_err(|_| EngineError::Dead)
+    }
+}
+
 impl<P: Ports> Handle<MakeSlides> for Engine<P> {
     async fn handle(&mut self, request: MakeSlides) -> Result<SlidesView, EngineError> {
         let body = self.register.papers(CORNER_PAPER).next().map(|paper| paper.body.text().to_owned());

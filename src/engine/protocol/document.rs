@@ -135,6 +135,15 @@ pub struct MakeSlides {
     pub look: LookAt,
 }
 
+/// Writes the choice of slides as JSON, for its paper.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct WriteCorner {
+    /// Names of slides; none means all.
+    pub slides: Vec<String>,
+    /// Seconds for each.
+    pub seconds: u16,
+}
+
 /// Slides, and which of them the village chose.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SlidesView {

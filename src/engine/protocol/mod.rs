@@ -181,6 +181,8 @@ macro_rules! every_request {
                 Compose -> ComposedPage,
                 /// A composed list as a target list.
                 GetComposed -> TargetPage,
+                /// Writes the choice of slides.
+                WriteCorner -> String,
             }
         }
     };

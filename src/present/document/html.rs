@@ -58,7 +58,7 @@ pub fn laid(block: &Block, blocks: &[Block], lang: Lang) -> Laid {
                 format!("<p class=\"sheet-note\">{}</p>", escaped(&told))
             });
             if let (Some(last), Some(mark)) = (rows.last_mut(), by_hand) {
-                last.push_str(&mark);
+                *last = format!("<div>{last}{mark}</div>");
             }
             Laid { rows, ..Laid::default() }
         }

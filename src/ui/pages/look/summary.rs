@@ -97,6 +97,7 @@ fn laid_out(view: SummaryView, chosen: WhenWhere, group: RwSignal<usize>) -> Any
         view! {
             <div class="buttons screen-only">
                 <a class=Look::Outline.class() href=link("/lihat/tabel")>{words::all_tables(lang())}</a>
+                <a class=Look::Outline.class() href=link("/lihat/dokumen")>{crate::lang::document::title(lang())}</a>
             </div>
             {more_charts(chosen)}
         }
