@@ -48,6 +48,7 @@ impl Look<'_> {
             name: self.file_name(edits.kind().plan().key),
             residents: self.counts.residents,
             large: edits.kind().plan().large,
+            compact: edits.kind().plan().compact,
             blocks: blocks.iter().map(view).collect(),
             figures: figures
                 .into_iter()

@@ -34,6 +34,8 @@ pub struct DocumentView {
     pub residents: u32,
     /// On A3 in large type.
     pub large: bool,
+    /// In small type.
+    pub compact: bool,
     /// The blocks, those left out among them.
     pub blocks: Vec<BlockView>,
     /// Names of figures with what they say; empty where hidden or not known.

@@ -127,7 +127,7 @@ fn tiles(out: &mut String, source: &Source, facts: &Facts, top: f64) -> f64 {
     end
 }
 
-/// The ages, and what families drink or what adults have learnt, beside each other.
+/// The ages, and what adults have learnt, what families drink, what people work, two beside each other.
 fn charts(out: &mut String, source: &Source, facts: &Facts, top: f64, bottom: f64, height: f64) {
     let wide = (WIDTH - 2.0 * MARGIN - 24.0) / 2.0;
     let names = ["age-sex", "education-15", "water", "work-pk"];
@@ -136,14 +136,13 @@ fn charts(out: &mut String, source: &Source, facts: &Facts, top: f64, bottom: f6
         let note = Note { universe: table.cross.universe.clone(), ..Note::default() };
         picture(table, note, source.lang, &format!("poster-{height}-{name}"), 560).map(|(_, svg)| svg)
     });
-    for (at, svg) in drawn.take(2).enumerate() {
-        let x = MARGIN + at as f64 * (wide + 24.0);
-        let inner = svg.strip_prefix("<svg").unwrap_or(&svg);
-        let (inner, own) = without_size(inner);
+    let high = ((bottom - top - 20.0) / 2.0).max(100.0);
+    for (at, svg) in drawn.take(4).enumerate() {
+        let (x, y) = (MARGIN + (at % 2) as f64 * (wide + 24.0), top + (at / 2) as f64 * (high + 20.0));
+        let (inner, own) = without_size(svg.strip_prefix("<svg").unwrap_or(&svg));
         _ = write!(
             out,
-            "<svg x=\"{x:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{:.1}\" preserveAspectRatio=\"xMidYMin meet\"{own}{inner}",
-            (bottom - top).max(100.0)
+            "<svg x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\" preserveAspectRatio=\"xMidYMin meet\"{own}{inner}"
         );
     }
 }

@@ -111,12 +111,11 @@ fn row(desk: Desk, block: BlockView, first: bool, last: bool) -> AnyView {
 /// The text as it is read; a touch opens it.
 fn reading(desk: Desk, block: &BlockView) -> AnyView {
     let (id, heading) = (block.id.clone(), block.kind == BlockKind::Heading);
-    let label = words::edit_text(lang(), short(&block.label));
     let paragraphs: Vec<_> =
         block.text.lines().map(|line| view! { <span>{line.to_owned()}</span> }.into_any()).collect();
     let class = if heading { "doc-text doc-text-heading" } else { "doc-text" };
     view! {
-        <button type="button" class=class aria-label=label on:click=move |_| desk.open.set(Some(id.clone()))>
+        <button type="button" class=class title=words::edit(lang()) on:click=move |_| desk.open.set(Some(id.clone()))>
             {paragraphs}
         </button>
     }

@@ -39,7 +39,11 @@ pub(super) fn sheets(view: &DocumentView, n_pages: RwSignal<Option<usize>>) -> A
         items: Vec::new(),
         pages: Vec::new(),
         page_of: HashMap::new(),
-        class: if view.large { "sheet sheet-large" } else { "sheet" },
+        class: match (view.large, view.compact) {
+            (true, _) => "sheet sheet-large",
+            (_, true) => "sheet sheet-compact",
+            _ => "sheet",
+        },
     });
     let class = work.with_value(|work| work.class);
     let fit = move || {
