@@ -213,7 +213,7 @@ fn projector(slides: Vec<Slide>, seconds: u16, show: RwSignal<bool>) -> AnyView 
     let pause_label = move || if paused.get() { words::go_on(lang()) } else { words::pause(lang()) };
     view! {
         <dialog node_ref=screen class="show" aria-label=words::corner(lang()) on:close=ended on:keydown=on_key>
-            <div class="show-slide">{follow(body)}</div>
+            <div class="show-slide" tabindex="-1" autofocus=true>{follow(body)}</div>
             <div class="show-tools">
                 <button type="button" class="button button-quiet button-square show-back" aria-label=words::previous(lang()) on:click=move |_| back()>{icon("next")}</button>
                 <button type="button" class="button button-quiet" on:click=move |_| paused.update(|paused| *paused = !*paused)>{follow(move || pause_label())}</button>
