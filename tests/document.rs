@@ -107,3 +107,152 @@ fn every_kind_is_made_in_both_languages_with_nothing_left_unfilled() {
         }
     }
 }
+
+fn block<'a>(view: &'a DocumentView, id: &str) -> &'a BlockView {
+    view.blocks.iter().find(|block| block.id == id).unwrap_or_else(|| panic!("no block {id}"))
+}
+
+/// Numbers of the cells of all tables, as everybody reads them.
+fn cells(view: &DocumentView) -> Vec<String> {
+    let rows = view.blocks.iter().filter(|block| block.kind == BlockKind::Table).flat_map(|block| &block.laid.rows);
+    rows.flat_map(|row| {
+        let cells = row.split("<td class=\"number\">").skip(1);
+        cells.map(|cell| cell.split('<').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+#[test]
+fn everybody_sees_no_small_count_and_the_office_sees_some() {
+    for (families, seed) in [(40, 3), (312, 101), (900, 7)] {
+        let mut engine = village(families, seed);
+        let small =
+            |cells: &[String]| cells.iter().filter(|cell| ["1", "2", "3", "4"].contains(&cell.as_str())).count();
+        for plan in PLANS.iter().filter(|plan| plan.kind != Kind::Poster) {
+            let public = made(&mut engine, &Edits::of(plan.kind, false));
+            assert_eq!(small(&cells(&public)), 0, "{} of {families}", plan.key);
+            let named = |view: &DocumentView| view.blocks.iter().any(|block| block.id.contains("by-rt"));
+            assert!(!named(&public), "{}: figures by RT", plan.key);
+            for (key, text) in &public.figures {
+                let first = text.split(' ').next().unwrap_or_default();
+                let counts_of_people = !["dusun", "rw", "rt", "rata-rata anggota"].contains(&key.as_str());
+                assert!(!(counts_of_people && ["1", "2", "3", "4"].contains(&first)), "{key}: {text}");
+            }
+        }
+        let office = made(&mut engine, &Edits::of(Kind::Figures, true));
+        assert!(small(&cells(&office)) > 0, "{families}");
+        assert!(!cells(&office).iter().any(|cell| cell == "*"));
+        for slide in run(engine.ask(MakeSlides::default())).unwrap().slides {
+            let shown: Vec<&str> = slide.html.split("<td class=\"number\">").skip(1).collect();
+            assert!(
+                !shown.iter().any(|cell| ["1<", "2<", "3<", "4<"].iter().any(|n| cell.starts_with(n))),
+                "{}",
+                slide.id
+            );
+        }
+    }
+}
+
+#[test]
+fn edits_stay_while_figures_are_filled_anew() {
+    let mut engine = village(312, 101);
+    let mut edits = Edits::of(Kind::Profile, false);
+    let text = "Kita {penduduk} jiwa. {bukan angka}".to_owned();
+    edits.texts.insert("penduduk.uraian".into(), TextEdit { text, on: "2026-11-24".into() });
+    edits.left_out.insert("pendidikan.grafik.education-15".into());
+    let after = "penduduk.judul".to_owned();
+    edits.own.push(OwnBlock {
+        id: "sendiri.1".into(),
+        after,
+        text: "<b>Sendiri</b> & kita".into(),
+        ..OwnBlock::default()
+    });
+    let view = made(&mut engine, &edits);
+    let told = block(&view, "penduduk.uraian");
+    let people = view.figures.iter().find(|(key, _)| key == "penduduk").unwrap().1.clone();
+    assert_eq!(told.text, format!("Kita {people} jiwa. {{bukan angka}}"));
+    assert_eq!(told.edited.map(|on| on.to_string()).as_deref(), Some("2026-11-24"));
+    assert!(view.warnings.len() == 1 && view.warnings[0].contains("{bukan angka}"), "{:?}", view.warnings);
+    assert!(block(&view, "pendidikan.grafik.education-15").left_out);
+    let place = |id: &str| view.blocks.iter().position(|block| block.id == id).unwrap();
+    assert_eq!(place("sendiri.1"), place("penduduk.judul") + 1);
+    let own = block(&view, "sendiri.1").laid.rows.concat();
+    assert!(own.contains("&lt;b&gt;Sendiri&lt;/b&gt; &amp; kita") && !own.contains("<b>"), "{own}");
+
+    // Another day: the figure is of that day, the words are those of the hand.
+    let at = rumah_dataku::base::Date::parse_iso("2025-11-24");
+    let look = LookAt { at, ..LookAt::default() };
+    let earlier = run(engine.ask(MakeDocument { look, edits: edits.clone() })).unwrap();
+    let then = earlier.figures.iter().find(|(key, _)| key == "penduduk").unwrap().1.clone();
+    assert_ne!(then, people);
+    assert_eq!(block(&earlier, "penduduk.uraian").text, format!("Kita {then} jiwa. {{bukan angka}}"));
+
+    // The order holds, and what it does not name stays behind its neighbour.
+    let mut order: Vec<String> =
+        view.blocks.iter().map(|block| block.id.clone()).filter(|id| id != "kerja.uraian").collect();
+    order.swap(2, 4);
+    let wanted = (order[2].clone(), order[4].clone());
+    edits.order = order;
+    let moved = made(&mut engine, &edits);
+    assert_eq!((&moved.blocks[2].id, &moved.blocks[4].id), (&wanted.0, &wanted.1));
+    let work = moved.blocks.iter().position(|block| block.id == "kerja.judul").unwrap();
+    assert_eq!(moved.blocks[work + 1].id, "kerja.uraian");
+    let text = run(engine.ask(WriteEdits { edits: edits.clone() })).unwrap();
+    assert_eq!(run(engine.ask(ReadEdits { text })).unwrap(), edits);
+}
+
+#[test]
+fn what_is_no_document_is_refused_in_plain_words() {
+    let mut engine = village(40, 3);
+    let long = format!(r#"{{"format":1,"kind":"profil","texts":{{"a":{{"text":"{}","on":""}}}}}}"#, "a".repeat(4_001));
+    for (text, told) in [
+        ("", "bukan suntingan"),
+        ("PK\u{3}\u{4}", "bukan suntingan"),
+        ("{}", "bukan suntingan"),
+        (r#"{"format":1,"kind":"surat"}"#, "bukan suntingan"),
+        (r#"{"format":1,"kind":"profil","texts":[1]}"#, "bukan suntingan"),
+        (r#"{"format":1,"kind":"profil","own":[{"text":"tanpa nama"}]}"#, "bukan suntingan"),
+        (r#"{"format":2,"kind":"profil"}"#, "versi Rumah DataKu yang lebih baru"),
+        (long.as_str(), "paling panjang"),
+    ] {
+        let error = run(engine.ask(ReadEdits { text: text.into() })).unwrap_err();
+        let said = error.message(Lang::Id).1.to_string() + &error.message(Lang::Id).0;
+        assert!(said.contains(told), "{text:.60}: {said}");
+    }
+}
+
+#[test]
+fn an_empty_village_makes_documents_of_nobody() {
+    let mut engine = Engine::new(MemoryPorts::new(NOW_MS, 1));
+    run(engine.ask(Open { lang: Lang::Id })).unwrap();
+    for plan in PLANS.iter().filter(|plan| plan.kind != Kind::Poster) {
+        for office in [false, true] {
+            let view = made(&mut engine, &Edits::of(plan.kind, office));
+            assert_eq!(view.residents, 0);
+            assert!(!words_of(&view).contains("NaN"), "{}", plan.key);
+        }
+    }
+    assert!(!run(engine.ask(MakePoster::default())).unwrap().message.contains("NaN"));
+    assert!(!run(engine.ask(MakeSlides::default())).unwrap().slides.is_empty());
+}
+
+/// Every table of the document is a sheet, and the last one says of each of whom, when and whence it is.
+#[test]
+fn the_workbook_holds_every_table_with_contents_and_metadata() {
+    use calamine::{Data, Reader, Xlsx};
+    let mut engine = village(312, 101);
+    let document = MakeDocument { look: LookAt::default(), edits: Edits::of(Kind::Figures, false) };
+    let view = run(engine.ask(document.clone())).unwrap();
+    let reply = run(engine.ask(DocumentWorkbook { document })).unwrap();
+    assert!(reply.name.ends_with(".xlsx"), "{}", reply.name);
+    let mut book = Xlsx::new(std::io::Cursor::new(engine.outbox.take().unwrap())).unwrap();
+    let n_tables = view.blocks.iter().filter(|block| block.kind == BlockKind::Table).count();
+    let names = book.sheet_names();
+    assert_eq!(names.len(), n_tables + 2);
+    assert_eq!((names[0].as_str(), names[names.len() - 1].as_str()), ("Daftar isi", "Metadata"));
+    let sheet = book.worksheet_range("Metadata").unwrap();
+    let told = (4..4 + n_tables as u32).filter(|row| {
+        (0..4).all(|column| matches!(sheet.get_value((*row, column)), Some(Data::String(text)) if !text.is_empty()))
+    });
+    assert_eq!(told.count(), n_tables, "title, universe, date and source of each");
+}

@@ -14,6 +14,7 @@ messages! {
     workbook "Unduh tabel (XLSX)" / "Download tables (XLSX)"
     keep "Simpan dokumen…" / "Keep document…"
     keep_template "Simpan sebagai templat…" / "Keep as template…"
+    file_heading "Suntingan sebagai berkas" / "Edits as a file"
     name_of "Nama dokumen" / "Name of the document"
     name_missing "Tulis dulu namanya" / "Write a name first"
     keep_now "Simpan" / "Keep"

@@ -48,6 +48,7 @@ impl Look<'_> {
             name: self.file_name(edits.kind().plan().key),
             residents: self.counts.residents,
             large: edits.kind().plan().large,
+            compact: edits.kind().plan().compact,
             blocks: blocks.iter().map(view).collect(),
             figures: figures
                 .into_iter()
@@ -167,6 +168,13 @@ impl<P: Ports> Handle<MakePoster> for Engine<P> {
             message: poster::poster(&source, poster::MESSAGE),
             residents: look.counts.residents,
         })
+    }
+}
+
+impl<P: Ports> Handle<WriteCorner> for Engine<P> {
+    async fn handle(&mut self, request: WriteCorner) -> Result<String, EngineError> {
+        let WriteCorner { slides, seconds } = request;
+        serde_json::to_string(&corner::Corner { slides, seconds }).map_err(|_| EngineError::Dead)
     }
 }
 

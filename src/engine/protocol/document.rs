@@ -34,6 +34,8 @@ pub struct DocumentView {
     pub residents: u32,
     /// On A3 in large type.
     pub large: bool,
+    /// In small type.
+    pub compact: bool,
     /// The blocks, those left out among them.
     pub blocks: Vec<BlockView>,
     /// Names of figures with what they say; empty where hidden or not known.
@@ -133,6 +135,15 @@ pub struct PosterView {
 pub struct MakeSlides {
     /// When and where.
     pub look: LookAt,
+}
+
+/// Writes the choice of slides as JSON, for its paper.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct WriteCorner {
+    /// Names of slides; none means all.
+    pub slides: Vec<String>,
+    /// Seconds for each.
+    pub seconds: u16,
 }
 
 /// Slides, and which of them the village chose.

@@ -271,6 +271,8 @@ macro_rules! every_request {
                 CheckPoint -> MapPaper,
                 /// Reads a file of a map.
                 ReadMap -> MapFile,
+                /// Writes the choice of slides.
+                WriteCorner -> String,
             }
         }
     };

@@ -190,7 +190,10 @@ fn leave_out_missing(cross: &mut CrossTable) -> bool {
 /// What tables hide, in words; empty where they hide nothing.
 pub fn remark(tables: &[&Guarded], lang: Lang) -> String {
     let (small, others) = tables.iter().fold((0, 0), |sum, table| (sum.0 + table.n_hidden.0, sum.1 + table.n_hidden.1));
-    let hidden = (small > 0).then(|| own::hidden_here(lang, small, others, HIDE_BELOW - 1));
+    let hidden = (small > 0).then(|| match others {
+        0 => own::hidden_only(lang, small, HIDE_BELOW - 1),
+        _ => own::hidden_here(lang, small, others, HIDE_BELOW - 1),
+    });
     let known = tables.iter().any(|table| table.known_only).then(|| own::known_only(lang).to_owned());
     [hidden, known].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

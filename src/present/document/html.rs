@@ -58,7 +58,7 @@ pub fn laid(block: &Block, blocks: &[Block], lang: Lang) -> Laid {
                 format!("<p class=\"sheet-note\">{}</p>", escaped(&told))
             });
             if let (Some(last), Some(mark)) = (rows.last_mut(), by_hand) {
-                last.push_str(&mark);
+                *last = format!("<div>{last}{mark}</div>");
             }
             Laid { rows, ..Laid::default() }
         }
@@ -147,8 +147,9 @@ fn weights(table: &Table, lang: Lang) -> Vec<usize> {
     let column = |at: usize| {
         let shown = (0..table.rows.len()).map(|row| table.shown(lang, row, at).chars().count()).max().unwrap_or(0);
         let label = &table.columns[at].label;
-        let word = label.split([' ', '/']).map(|word| word.chars().count()).max().unwrap_or(0) + 1;
-        shown.max(word).clamp(6, 46)
+        // A heading is bold and may not break within a word.
+        let word = label.split([' ', '/']).map(|word| word.chars().count()).max().unwrap_or(0) + 3;
+        shown.max(word).clamp(9, 32)
     };
     (0..table.columns.len()).map(column).collect()
 }

@@ -171,7 +171,7 @@ pub(super) fn table_named(source: &Source, facts: &Facts, name: &str) -> Option<
         return Some(found.table(source.note(&found.cross.universe), lang));
     }
     if let Some(found) = facts.yes_no.iter().find(|found| found.id == name) {
-        let note = source.note(words::of_whom_heading(lang).to_lowercase().as_str());
+        let note = source.note(words::see_of_whom(lang));
         return Some(yes_no_table(found.id, found.title, note, &found.lines, lang));
     }
     (name == "sarana" && !source.facilities.is_empty()).then(|| {

@@ -17,7 +17,7 @@ pub mod slides;
 pub use edits::{Edits, OwnBlock, TextEdit};
 pub use facts::{Facts, Figure, Source, village};
 pub use guarded::{Guarded, HIDDEN, HIDE_BELOW};
-pub use html::{Laid, laid};
+pub use html::{Laid, PAGE_OF, laid};
 pub use make::make;
 pub use pictures::picture;
 pub use plan::{Kind, PLANS};

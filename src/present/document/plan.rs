@@ -152,6 +152,8 @@ pub struct Plan {
     pub forms: bool,
     /// On A3 in large type, a table a sheet.
     pub large: bool,
+    /// In small type, so that all of it is one page.
+    pub compact: bool,
 }
 
 const PLAIN: Plan = Plan {
@@ -165,6 +167,7 @@ const PLAIN: Plan = Plan {
     notes: true,
     forms: false,
     large: false,
+    compact: false,
 };
 
 const fn every(depth: Depth) -> [(&'static str, Depth); 10] {
@@ -238,6 +241,7 @@ pub const PLANS: [Plan; 7] = [
         ],
         key_figures: true,
         notes: false,
+        compact: true,
         ..PLAIN
     },
     Plan {

@@ -58,7 +58,7 @@ pub fn poster(source: &Source, height: u16) -> String {
     let foot = foot(source);
     let foot_lines: Vec<String> = foot.iter().flat_map(|line| lines(line, WIDTH - 2.0 * MARGIN, 20.0, false)).collect();
     let foot_height = 28.0 * foot_lines.len() as f64 + 28.0;
-    charts(&mut out, source, &facts, tiles + 20.0, height - foot_height - 16.0);
+    charts(&mut out, source, &facts, tiles + 20.0, height - foot_height - 16.0, height);
     let mut y = height - foot_height + 24.0;
     for line in foot_lines {
         text(&mut out, MARGIN, y, 20.0, false, SOFT, &line);
@@ -67,7 +67,7 @@ pub fn poster(source: &Source, height: u16) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
          font-family=\"system-ui, 'Noto Sans', Roboto, 'Segoe UI', sans-serif\" role=\"img\" lang=\"{}\" \
-         aria-labelledby=\"poster-title\"><title id=\"poster-title\">{} {}</title>\
+         aria-labelledby=\"poster-{height}\"><title id=\"poster-{height}\">{} {}</title>\
          <rect width=\"100%\" height=\"100%\" fill=\"#fbf9f4\"/>{out}</svg>",
         lang.tag(),
         words::poster(lang),
@@ -127,23 +127,22 @@ fn tiles(out: &mut String, source: &Source, facts: &Facts, top: f64) -> f64 {
     end
 }
 
-/// The ages, and what families drink or what adults have learnt, beside each other.
-fn charts(out: &mut String, source: &Source, facts: &Facts, top: f64, bottom: f64) {
+/// The ages, and what adults have learnt, what families drink, what people work, two beside each other.
+fn charts(out: &mut String, source: &Source, facts: &Facts, top: f64, bottom: f64, height: f64) {
     let wide = (WIDTH - 2.0 * MARGIN - 24.0) / 2.0;
     let names = ["age-sex", "education-15", "water", "work-pk"];
     let found = names.iter().filter_map(|name| facts.table(name).map(|table| (name, table)));
     let drawn = found.filter_map(|(name, table)| {
         let note = Note { universe: table.cross.universe.clone(), ..Note::default() };
-        picture(table, note, source.lang, &format!("poster-{name}"), 560).map(|(_, svg)| svg)
+        picture(table, note, source.lang, &format!("poster-{height}-{name}"), 560).map(|(_, svg)| svg)
     });
-    for (at, svg) in drawn.take(2).enumerate() {
-        let x = MARGIN + at as f64 * (wide + 24.0);
-        let inner = svg.strip_prefix("<svg").unwrap_or(&svg);
-        let (inner, own) = without_size(inner);
+    let high = ((bottom - top - 20.0) / 2.0).max(100.0);
+    for (at, svg) in drawn.take(4).enumerate() {
+        let (x, y) = (MARGIN + (at % 2) as f64 * (wide + 24.0), top + (at / 2) as f64 * (high + 20.0));
+        let (inner, own) = without_size(svg.strip_prefix("<svg").unwrap_or(&svg));
         _ = write!(
             out,
-            "<svg x=\"{x:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{:.1}\" preserveAspectRatio=\"xMidYMin meet\"{own}{inner}",
-            (bottom - top).max(100.0)
+            "<svg x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\" preserveAspectRatio=\"xMidYMin meet\"{own}{inner}"
         );
     }
 }

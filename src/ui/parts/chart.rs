@@ -70,7 +70,7 @@ pub fn Chart(
     let save_png = Callback::new(move |()| {
         leptos::task::spawn_local(async move {
             let paper = chart.with_value(|chart| chart.paper.clone());
-            match png(&paper).await {
+            match png(&paper, SHARPNESS).await {
                 Ok(blob) => {
                     download(&file("png", "image/png", blob.into()));
                     saving.set(false);
@@ -110,8 +110,8 @@ pub fn picture_width() -> u16 {
     (page - 66).clamp(280, 720) as u16
 }
 
-/// Draws a picture that stands alone as a PNG.
-async fn png(svg: &str) -> Result<Blob, JsValue> {
+/// Draws a picture that stands alone as a PNG, with so many pixels for each one of its drawing.
+pub async fn png(svg: &str, sharpness: f64) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("image/svg+xml");
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&svg.into()), &options)?;
@@ -122,7 +122,7 @@ async fn png(svg: &str) -> Result<Blob, JsValue> {
     Url::revoke_object_url(&url)?;
     loaded?;
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
-    let (width, height) = (f64::from(image.natural_width()) * SHARPNESS, f64::from(image.natural_height()) * SHARPNESS);
+    let (width, height) = (f64::from(image.natural_width()) * sharpness, f64::from(image.natural_height()) * sharpness);
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into::<CanvasRenderingContext2d>();

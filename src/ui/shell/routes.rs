@@ -50,6 +50,9 @@ pub(super) const DESK: &[Route] = &[
     ("lihat/peta/berkas", Some("/lihat/peta"), pages::look::MapFilePage),
     ("lihat/waktu", Some("/lihat"), pages::look::SeriesPage),
     ("lihat/proyeksi", Some("/lihat"), pages::look::ProjectionPage),
+    ("lihat/dokumen", Some("/lihat"), pages::look::DocumentsPage),
+    ("lihat/dokumen/:jenis", Some("/lihat/dokumen"), pages::look::DocumentPage),
+    ("lihat/pojok", Some("/lihat/dokumen"), pages::look::SlidesPage),
 ];
 
 /// Where "back" leads from a path below the root, where it leads anywhere.

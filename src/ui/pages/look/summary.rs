@@ -100,6 +100,7 @@ fn laid_out(view: SummaryView, chosen: WhenWhere, group: RwSignal<usize>) -> Any
                 <a class=Look::Outline.class() href=link("/lihat/peta")>{crate::lang::map::title(lang())}</a>
                 <a class=Look::Outline.class() href=link("/lihat/waktu")>{crate::lang::time::look_over_time(lang())}</a>
                 <a class=Look::Outline.class() href=link("/lihat/proyeksi")>{crate::lang::time::look_projection(lang())}</a>
+                <a class=Look::Outline.class() href=link("/lihat/dokumen")>{crate::lang::document::title(lang())}</a>
             </div>
             {more_charts(chosen)}
         }
