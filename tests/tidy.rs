@@ -21,7 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("present", &["register", "analyse"]),
     ("act", &["register", "verify", "analyse"]),
     ("package", &["register", "verify", "analyse", "present", "place"]),
-    ("learn", &["register", "sample", "verify", "analyse"]),
+    ("learn", &["register", "analyse"]),
     ("programme", &["register", "verify", "analyse"]),
     ("teach", &["present"]),
     (
@@ -46,7 +46,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["engine::ports", "engine::stored"]),
     ("worker", &["engine", "store"]),
     // Tables and the drawing of charts are the page's too (design: the page draws); a training holds nothing of the village.
-    ("ui", &["engine::protocol", "engine::codec", "engine::error", "engine::EngineError", "present", "teach"]),
+    ("ui", &["engine::protocol", "engine::codec", "engine::error", "engine::EngineError", "present", "learn", "teach"]),
 ];
 
 /// Known by every room.
