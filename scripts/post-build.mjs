@@ -3,7 +3,7 @@
 //   2. in a release build, writes the build id, the Content-Security-Policy and the precache lists of sw.js.
 // Deterministic: the same files give the same build id.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const site = process.env.TRUNK_STAGING_DIR;
@@ -25,6 +25,22 @@ function version(path) {
   renameSync(at(path), at(named));
   return named;
 }
+
+// What lessons, words and topics there are: a static site cannot list its folders.
+function list(folder, entry) {
+  const names = existsSync(at(folder)) ? readdirSync(at(folder), { withFileTypes: true }) : [];
+  const all = names.filter((name) => name.isDirectory()).map((name) => entry(`${folder}/${name.name}`, name.name));
+  writeFileSync(at(`${folder}/index.json`), JSON.stringify(all.sort((a, b) => (a.order ?? 0) - (b.order ?? 0))));
+}
+for (const folder of ["lessons", "items"]) mkdirSync(at(folder), { recursive: true });
+list("lessons", (path, id) => {
+  const [lesson, indonesian, english] = ["lesson", "id", "en"].map((file) => JSON.parse(read(`${path}/${file}.json`)));
+  const words = (texts) =>
+    lesson.words.map((word) => Object.fromEntries(["", ".meaning", ".example", ".official", ".source"].map((part) => [part.slice(1) || "term", texts[`word.${word}${part}`] ?? ""])));
+  const named = (texts) => ({ title: texts.title, lead: texts.lead, words: words(texts) });
+  return { id, order: lesson.order, minutes: lesson.minutes, topics: lesson.topics, words: lesson.words, indonesian: named(indonesian), english: named(english) };
+});
+list("items", (path, id) => ({ id }));
 
 let html = read("index.html");
 const setMeta = (name, content) => {

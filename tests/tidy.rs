@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("act", &["register", "verify", "analyse"]),
     ("map", &[]),
     ("package", &["register", "verify", "analyse", "present", "place"]),
-    ("learn", &["register", "sample", "verify", "analyse"]),
+    ("learn", &["register", "analyse"]),
     ("programme", &["register", "verify", "analyse"]),
     ("teach", &["present"]),
     (
@@ -48,7 +48,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["engine::ports", "engine::stored"]),
     ("worker", &["engine", "store"]),
     // Tables and the drawing of charts are the page's too (design: the page draws); a training holds nothing of the village.
-    ("ui", &["engine::protocol", "engine::codec", "engine::error", "engine::EngineError", "present", "teach"]),
+    ("ui", &["engine::protocol", "engine::codec", "engine::error", "engine::EngineError", "present", "learn", "teach"]),
 ];
 
 /// Known by every room.

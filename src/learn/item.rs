@@ -59,6 +59,7 @@ pub enum Draw {
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // each variant says what its fields are
 pub enum Task {
     /// Choose one or several; places from 1.
     Choice { n: usize, answer: Vec<usize> },

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 /// An answer; places from 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // each variant says what its fields are
 pub enum Answer {
     /// Chosen choices.
     Choice(Vec<usize>),

@@ -5,10 +5,10 @@ mod ask_well;
 mod board;
 mod chance;
 mod decide;
-mod errors;
-mod middle;
+pub mod errors;
+pub mod middle;
 mod neighbour;
-mod pen;
+pub mod pen;
 mod pyramid;
 mod rates;
 pub mod sampling;
@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 /// Something to set a piece by.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // each variant says what its fields are
 pub enum Control {
     /// A range: from, to, step, value, and the value in words.
     Slider { id: &'static str, label: String, from: f64, to: f64, step: f64, value: f64, shown: String },

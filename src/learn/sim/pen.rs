@@ -85,6 +85,34 @@ impl Pen {
     }
 }
 
+/// The chart of an item whose marks are chosen: its height and its marks.
+pub fn item_chart(kind: &str, labels: &[String], values: &[f64], on: &[bool], width: f64) -> (f64, String) {
+    let mut pen = Pen::default();
+    let most = values.iter().copied().fold(1e-9, f64::max);
+    let chosen = |at: usize| on.get(at) == Some(&true);
+    if kind == "line" {
+        let step = width / values.len().max(1) as f64;
+        let place = |(at, value): (usize, &f64)| (step * (at as f64 + 0.5), 160.0 - 130.0 * value / most);
+        let points: Vec<(f64, f64)> = values.iter().enumerate().map(place).collect();
+        pen.path(&points, ONE);
+        for (at, ((x, y), label)) in points.iter().zip(labels).enumerate() {
+            pen.pick((x - 8.0, y - 8.0, 16.0, 16.0), ONE, at, chosen(at));
+            pen.text(*x, 182.0, At::Middle, label);
+        }
+        pen.axis((0.0, 166.0), (width, 166.0));
+        return (190.0, pen.0);
+    }
+    // Rows: labels may be long.
+    for (at, (label, value)) in labels.iter().zip(values).enumerate() {
+        let y = at as f64 * 50.0;
+        pen.text(0.0, y + 15.0, At::Start, label);
+        let wide = ((width - 56.0) * value / most).max(2.0);
+        pen.pick((1.5, y + 21.0, wide, 20.0), ONE, at, chosen(at));
+        pen.text(wide + 8.0, y + 36.0, At::Start, &format!("{}", (value * 10.0).round() / 10.0));
+    }
+    (labels.len() as f64 * 50.0, pen.0)
+}
+
 /// Bars beside each other with labels below and numbers above; bars can be picked.
 pub(super) fn bars(pen: &mut Pen, width: f64, height: f64, labels: &[String], values: &[f64], fill: &str, on: &[bool]) {
     let most = values.iter().copied().fold(1e-9, f64::max);

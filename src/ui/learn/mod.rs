@@ -1,13 +1,27 @@
 //! The learning room: lessons, exercises, glossary, the trainer's sheet. A program of its own in the common frame, which
 //! loads where the address leads to `/belajar`; it asks the study alone, and writes nothing of the village.
 
-pub mod lessons;
+mod exercise;
+mod glossary;
+mod lesson;
+mod lessons;
+mod piece;
+mod sheet;
+mod shelf;
+mod task_table;
+mod tasks;
+mod words;
 
 use crate::ui::shell::routes::Route;
 use crate::ui::shell::{Program, run};
 
 /// The pages of the room.
-const ROUTES: &[Route] = &[("belajar", Some("/"), lessons::LessonsPage)];
+const ROUTES: &[Route] = &[
+    ("belajar", Some("/"), lessons::LessonsPage),
+    ("belajar/pelajaran/:id", Some("/belajar"), lesson::LessonPage),
+    ("belajar/lembar/:id", Some("/belajar"), sheet::SheetPage),
+    ("belajar/istilah", Some("/belajar"), glossary::GlossaryPage),
+];
 
 /// Starts the program.
 pub fn start() {

@@ -1,0 +1,234 @@
+//! A lesson: its steps one after another. What was seen stays on the page, so that stepping back loses nothing.
+
+use super::{exercise, piece, shelf, words as shown};
+use crate::engine::protocol::LessonVillage;
+use crate::lang::learn as words;
+use crate::learn::{Bundle, Problem, Step, Village};
+use crate::ui::client::{self, ask};
+use crate::ui::parts::button::{Button, Look};
+use crate::ui::parts::empty::{EmptyState, skeleton};
+use crate::ui::parts::live::{effect, follow, held};
+use crate::ui::parts::notice::Notice;
+use crate::ui::parts::progress::filled_bar;
+use crate::ui::parts::segmented::Segmented;
+use crate::ui::parts::tone::Tone;
+use crate::ui::shell::house::name_page;
+use crate::ui::{lang, link};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// What a lesson was found to be: nothing while it is on its way.
+type Found = Option<Option<Result<Bundle, Vec<Problem>>>>;
+
+/// The page.
+pub fn LessonPage() -> AnyView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.get().get("id").unwrap_or_default());
+    let found = RwSignal::new(None::<Option<Result<Bundle, Vec<Problem>>>> as Found);
+    effect(move || {
+        let id = id.get();
+        leptos::task::spawn_local(async move {
+            let opened = shelf::open(&id).await;
+            _ = found.try_set(Some(opened));
+        });
+    });
+    name_page(
+        move || match found.get() {
+            Some(Some(Ok(bundle))) => words::lesson_number(lang(), bundle.lesson.order),
+            _ => words::title(lang()).into(),
+        },
+        move || match found.get() {
+            Some(Some(Ok(bundle))) => bundle.text("title", lang()).to_owned(),
+            _ => words::lessons(lang()).into(),
+        },
+    );
+    let body = move || match found.get() {
+        None => skeleton(6),
+        Some(Some(Ok(bundle))) => with_village(Arc::new(bundle)),
+        Some(other) => not_there(other),
+    };
+    follow(body)
+}
+
+/// A lesson that is not there, or is broken.
+pub fn not_there(what: Option<Result<Bundle, Vec<Problem>>>) -> AnyView {
+    match what {
+        Some(Err(problems)) => {
+            let lines: Vec<_> = problems.iter().map(|problem| view! { <li>{problem.text(lang())}</li> }).collect();
+            view! { <Notice tone=Tone::Error title=words::broken(lang()).to_owned()><ul>{lines}</ul></Notice> }
+                .into_any()
+        }
+        _ => view! {
+            <EmptyState icon="learn" title=words::not_found(lang()) text=words::not_found_text(lang())>
+                <a class=Look::Main.class() href=link("/belajar")>{words::to_lessons(lang())}</a>
+            </EmptyState>
+        }
+        .into_any(),
+    }
+}
+
+/// What a step is called.
+pub fn kind(step: &Step) -> &'static str {
+    match step {
+        Step::Story(_) => words::story(lang()),
+        Step::Piece(..) => words::piece(lang()),
+        Step::Question(_) => words::question(lang()),
+        Step::Text(_) => words::text(lang()),
+        Step::Exercise(_) => words::exercise(lang()),
+        Step::Summary(_) => words::summary(lang()),
+    }
+}
+
+/// Chooses the village, asks the study for it, and shows the lesson on it.
+fn with_village(bundle: Arc<Bundle>) -> AnyView {
+    let whose = RwSignal::new("sample".to_owned());
+    let village = RwSignal::new(None::<Arc<Village>>);
+    let note = RwSignal::new(None::<String>);
+    effect(move || {
+        let own = whose.get() == "own";
+        village.set(None);
+        leptos::task::spawn_local(async move {
+            // Drawn anew at each opening of the page: nobody can tell two twins' common part from the village.
+            let seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+            let answer = match ask(LessonVillage { own, seed }).await {
+                Ok(None) => {
+                    _ = note.try_set(Some(words::twin_too_small(lang()).to_owned()));
+                    ask(LessonVillage { own: false, seed }).await
+                }
+                answer => answer,
+            };
+            match answer {
+                Ok(Some(got)) => _ = village.try_set(Some(Arc::new(got))),
+                Ok(None) => {}
+                Err(error) => {
+                    let (title, text) = error.message(lang());
+                    _ = note.try_set(Some(format!("{title}. {text}")));
+                }
+            }
+        });
+    });
+    let choose = move || {
+        let has = client::status().is_some_and(|status| status.has_village && !status.sample);
+        has.then(|| {
+            let options = vec![
+                ("sample".to_owned(), words::sample_village(lang()).to_owned()),
+                ("own".to_owned(), words::own_village(lang()).to_owned()),
+            ];
+            view! { <Segmented label=words::data_of(lang()) name="data-pelajaran" options chosen=whose/> }
+        })
+    };
+    let marked = move || {
+        let twin = village.with(|village| village.as_ref().is_some_and(|village| village.twin));
+        twin.then(|| view! { <Notice tone=Tone::Info title=words::twin_tag(lang()).to_owned()><p>{words::twin_text(lang())}</p></Notice> })
+    };
+    let lead = bundle.text("lead", lang()).to_owned();
+    let steps = move || match village.get() {
+        None => skeleton(4),
+        Some(village) => steps(bundle.clone(), village),
+    };
+    view! {
+        <div class="stack lesson">
+            <p class="measure lesson-lead">{lead}</p>
+            {follow(choose)}
+            {follow(move || note.get().map(|text| view! { <Notice tone=Tone::Warn><p>{text}</p></Notice> }))}
+            {follow(marked)}
+            {follow(steps)}
+        </div>
+    }
+    .into_any()
+}
+
+fn steps(bundle: Arc<Bundle>, village: Arc<Village>) -> AnyView {
+    let id = bundle.lesson.id.clone();
+    let all = bundle.lesson.steps.len();
+    // Whoever finished it reads it from the start again.
+    let begun = shelf::progress(&id).map_or(0, |(done, _)| if done >= all { 0 } else { done });
+    let seen = RwSignal::new((begun + 1).min(all.max(1)));
+    let done = RwSignal::new(false);
+    let sections: Vec<_> = (0..all)
+        .map(|at| {
+            let (bundle, village) = (bundle.clone(), village.clone());
+            let open = Memo::new(move |_| seen.get() > at);
+            follow(move || open.get().then(|| section(&bundle, &village, at)))
+        })
+        .collect();
+    let kept = id.clone();
+    let go_on = Callback::new(move |()| {
+        let now = seen.get_untracked();
+        shelf::set_progress(&kept, now, all);
+        if now >= all {
+            done.set(true);
+            return;
+        }
+        seen.set(now + 1);
+        request_animation_frame(move || focus_step(now + 1));
+    });
+    let again = Callback::new(move |()| {
+        shelf::set_progress(&id, 0, all);
+        done.set(false);
+        seen.set(1);
+        request_animation_frame(|| focus_step(1));
+    });
+    let label = Signal::derive(move || {
+        if seen.get() >= all { words::finish(lang()).to_owned() } else { words::next(lang()).to_owned() }
+    });
+    let end = move || {
+        if done.get() {
+            view! {
+                <Notice tone=Tone::Ok title=words::done_title(lang()).to_owned()>
+                    <p role="status">{words::done_text(lang())}</p>
+                    <div class="buttons">
+                        <a class=Look::Main.class() href=link("/belajar")>{words::to_lessons(lang())}</a>
+                        <Button text=words::begin_again(lang()).to_owned() look=Look::Outline on_press=again/>
+                    </div>
+                </Notice>
+            }
+            .into_any()
+        } else {
+            view! { <Button text=label icon="next" wide=true on_press=go_on/> }.into_any()
+        }
+    };
+    view! {
+        <div class="lesson-progress">
+            <span class="soft">{follow(move || words::step_of(lang(), seen.get(), all))}</span>
+            {follow(move || filled_bar(seen.get() as u32, all as u32))}
+        </div>
+        {sections}
+        <div hidden=held(move || all == 0)>{follow(end)}</div>
+    }
+    .into_any()
+}
+
+/// The heading of a step takes the focus, so that a screen reader reads on from there.
+fn focus_step(number: usize) {
+    let heading = document().get_element_by_id(&format!("langkah-{number}"));
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        _ = heading.focus();
+    }
+}
+
+fn section(bundle: &Arc<Bundle>, village: &Arc<Village>, at: usize) -> AnyView {
+    let Some(step) = bundle.lesson.steps.get(at) else { return ().into_any() };
+    let text = |key: &str| shown::text(bundle.text(key, lang()));
+    let body = match step {
+        Step::Story(key) | Step::Text(key) | Step::Summary(key) => text(key),
+        Step::Piece(key, name, settings) => view! { {text(key)} {piece::piece(name, settings, village)} }.into_any(),
+        Step::Question(item) | Step::Exercise(item) => {
+            exercise::exercise(item.clone(), bundle.texts(lang()).clone(), Some(village.clone()))
+        }
+    };
+    let class = match step {
+        Step::Summary(_) => "card stack lesson-step lesson-summary",
+        _ => "card stack lesson-step",
+    };
+    let number = at + 1;
+    view! {
+        <section class=class aria-labelledby=format!("langkah-{number}")>
+            <h2 id=format!("langkah-{number}") tabindex="-1">{kind(step)}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,187 @@
+//! Where lessons lie: those of the site, fetched and kept by the browser, and those brought in, kept on this device. And
+//! how far the reader is in each.
+
+use crate::lang::Lang;
+use crate::learn::{Bundle, Problem};
+use crate::ui::lang;
+use crate::ui::shell::{place, preferences};
+use leptos::prelude::window;
+use serde_json::Value;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// A lesson in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its name.
+    pub id: String,
+    /// Its number.
+    pub order: u64,
+    /// Minutes.
+    pub minutes: u64,
+    /// Its title.
+    pub title: String,
+    /// What it is about, in a sentence.
+    pub lead: String,
+    /// Brought in from a file.
+    pub brought: bool,
+    /// Its words for the glossary.
+    pub words: Vec<Word>,
+}
+
+/// A word of the glossary.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Word {
+    /// Its name in addresses.
+    pub id: String,
+    /// The term.
+    pub term: String,
+    /// What it means.
+    pub meaning: String,
+    /// An example; empty where none.
+    pub example: String,
+    /// The official definition; empty where none.
+    pub official: String,
+    /// Its source.
+    pub source: String,
+}
+
+thread_local! {
+    static INDEX: RefCell<Option<Value>> = const { RefCell::new(None) };
+}
+
+/// A file of the site as text.
+pub async fn fetch(path: &str) -> Option<String> {
+    let answer = JsFuture::from(window().fetch_with_str(&format!("{}{path}", place::root()))).await.ok()?;
+    let answer: Response = answer.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+/// All lessons: the site's in their order, then those brought in; nothing where the list did not arrive.
+pub async fn entries() -> Option<Vec<Entry>> {
+    if INDEX.with_borrow(Option::is_none) {
+        let index = serde_json::from_str(&fetch("lessons/index.json").await?).ok()?;
+        INDEX.set(Some(index));
+    }
+    let mut all: Vec<Entry> =
+        INDEX.with_borrow(|index| index.as_ref().and_then(Value::as_array).into_iter().flatten().map(entry).collect());
+    all.extend(brought().into_iter().filter_map(|id| own_entry(&id)));
+    Some(all)
+}
+
+fn said(value: &Value, name: &str) -> String {
+    value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn entry(value: &Value) -> Entry {
+    let texts = value.get(if lang() == Lang::Id { "indonesian" } else { "english" }).unwrap_or(&Value::Null);
+    let names = value.get("words").and_then(Value::as_array).into_iter().flatten();
+    let words = texts.get("words").and_then(Value::as_array).into_iter().flatten();
+    let number = |name: &str| value.get(name).and_then(Value::as_u64).unwrap_or_default();
+    Entry {
+        id: said(value, "id"),
+        order: number("order"),
+        minutes: number("minutes"),
+        title: said(texts, "title"),
+        lead: said(texts, "lead"),
+        brought: false,
+        words: names
+            .zip(words)
+            .map(|(id, word)| Word {
+                id: id.as_str().unwrap_or_default().to_owned(),
+                term: said(word, "term"),
+                meaning: said(word, "meaning"),
+                example: said(word, "example"),
+                official: said(word, "official"),
+                source: said(word, "source"),
+            })
+            .collect(),
+    }
+}
+
+fn own_entry(id: &str) -> Option<Entry> {
+    let bundle = Bundle::unpack(&own(id)?).ok()?;
+    let text = |key: &str| bundle.text(key, lang()).to_owned();
+    let word = |word: &String| Word {
+        id: word.clone(),
+        term: text(&format!("word.{word}")),
+        meaning: text(&format!("word.{word}.meaning")),
+        example: text(&format!("word.{word}.example")),
+        official: text(&format!("word.{word}.official")),
+        source: text(&format!("word.{word}.source")),
+    };
+    Some(Entry {
+        id: id.to_owned(),
+        order: bundle.lesson.order as u64,
+        minutes: bundle.lesson.minutes as u64,
+        title: text("title"),
+        lead: text("lead"),
+        brought: true,
+        words: bundle.lesson.words.iter().map(word).collect(),
+    })
+}
+
+/// Opens a lesson: nothing where there is none of this name, else the lesson or what is wrong with it.
+pub async fn open(id: &str) -> Option<Result<Bundle, Vec<Problem>>> {
+    if let Some(text) = own(id) {
+        return Some(Bundle::unpack(&text));
+    }
+    if id.is_empty() || !id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        return None;
+    }
+    let file = |name: &str| format!("lessons/{id}/{name}.json");
+    let lesson = fetch(&file("lesson")).await?;
+    let (indonesian, english) = (fetch(&file("id")).await?, fetch(&file("en")).await?);
+    let (bundle, problems) = Bundle::read(&lesson, &indonesian, &english);
+    Some(if problems.is_empty() { Ok(bundle) } else { Err(problems) })
+}
+
+const NAMES: &str = "learn.brought";
+
+/// Names of the lessons that were brought in.
+pub fn brought() -> Vec<String> {
+    preferences::get(NAMES).unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+}
+
+/// The text of a lesson that was brought in.
+pub fn own(id: &str) -> Option<String> {
+    preferences::get(&format!("learn.lesson.{id}")).filter(|text| !text.is_empty())
+}
+
+/// Keeps a lesson; false where the browser did not.
+pub fn keep(id: &str, text: &str) -> bool {
+    preferences::set(&format!("learn.lesson.{id}"), text);
+    if own(id).as_deref() != Some(text) {
+        return false;
+    }
+    let mut names = brought();
+    if !names.iter().any(|name| name == id) {
+        names.push(id.to_owned());
+        preferences::set(NAMES, &names.join(" "));
+    }
+    brought().iter().any(|name| name == id)
+}
+
+/// Throws a lesson that was brought in away.
+pub fn remove(id: &str) {
+    let names: Vec<String> = brought().into_iter().filter(|name| name != id).collect();
+    preferences::set(NAMES, &names.join(" "));
+    preferences::set(&format!("learn.lesson.{id}"), "");
+}
+
+/// Steps done of a lesson, and steps in all; nothing where it was not begun.
+pub fn progress(id: &str) -> Option<(usize, usize)> {
+    let kept = preferences::get(&format!("learn.done.{id}"))?;
+    let (done, all) = kept.split_once('/')?;
+    Some((done.parse().ok()?, all.parse().ok()?))
+}
+
+/// Remembers how far the reader is.
+pub fn set_progress(id: &str, done: usize, all: usize) {
+    preferences::set(&format!("learn.done.{id}"), &format!("{done}/{all}"));
+}
