@@ -27,6 +27,7 @@ pub mod programme;
 pub mod shell;
 pub mod start;
 pub mod table_maker;
+pub mod teach;
 pub mod verify;
 
 use serde::{Deserialize, Serialize};

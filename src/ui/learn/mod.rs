@@ -2,12 +2,22 @@
 //! loads where the address leads to `/belajar`; it asks the study alone, and writes nothing of the village.
 
 pub mod lessons;
+pub mod trainer;
 
 use crate::ui::shell::routes::Route;
 use crate::ui::shell::{Program, run};
 
 /// The pages of the room.
-const ROUTES: &[Route] = &[("belajar", Some("/"), lessons::LessonsPage)];
+const ROUTES: &[Route] = &[
+    ("belajar", Some("/"), lessons::LessonsPage),
+    ("belajar/pelatih", Some("/belajar"), trainer::SessionsPage),
+    ("belajar/pelatih/:kode", Some("/belajar/pelatih"), trainer::SessionPage),
+    ("belajar/pelatih/:kode/layar", Some("/belajar/pelatih"), trainer::ProjectorPage),
+    ("belajar/pelatih/:kode/laporan", Some("/belajar/pelatih"), trainer::ReportPage),
+    ("belajar/pelatih/:kode/bukti", Some("/belajar/pelatih"), trainer::EvidencePage),
+    ("belajar/tes", Some("/belajar"), trainer::TestPage),
+    ("belajar/tes/:undangan", Some("/belajar"), trainer::TestPage),
+];
 
 /// Starts the program.
 pub fn start() {
