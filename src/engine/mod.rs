@@ -25,6 +25,7 @@ mod place;
 mod programme;
 mod sample;
 mod status;
+mod teach;
 mod texts;
 mod verify;
 mod words;

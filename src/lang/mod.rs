@@ -33,6 +33,7 @@ pub mod shell;
 pub mod start;
 pub mod table_maker;
 pub mod time;
+pub mod teach;
 pub mod verify;
 
 use serde::{Deserialize, Serialize};

@@ -10,6 +10,7 @@ pub mod report;
 pub mod session;
 pub mod short_code;
 pub mod statistics;
+pub mod tables;
 
 pub use code::SessionCode;
 pub use forms::{Form, Forms, ItemHead, Wish};

@@ -17,6 +17,7 @@ pub mod programme;
 pub mod sample;
 pub mod status;
 pub mod time;
+pub mod teach;
 pub mod verify;
 
 pub use act::*;
@@ -35,6 +36,7 @@ pub use programme::*;
 pub use sample::*;
 pub use status::*;
 pub use time::*;
+pub use teach::*;
 
 /// Words of the register that requests and replies are made of.
 pub use crate::register::command::{CommandError, EventReport, Happening};
@@ -209,6 +211,10 @@ macro_rules! every_request {
                 GetVillageForm -> VillageFormView,
                 /// Checks the form of facilities before it is kept.
                 CheckVillageForm -> CheckedPaper,
+                /// Reads a picture of a QR code.
+                ReadQr -> Option<String>,
+                /// Tables of a training as a workbook.
+                TrainingWorkbook -> FileReply,
                 /// A document of the village.
                 MakeDocument -> DocumentView,
                 /// Reads the edits of a document.

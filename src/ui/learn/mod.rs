@@ -11,6 +11,7 @@ mod shelf;
 mod task_table;
 mod tasks;
 mod words;
+pub mod trainer;
 
 use crate::ui::shell::routes::Route;
 use crate::ui::shell::{Program, run};
@@ -21,6 +22,13 @@ const ROUTES: &[Route] = &[
     ("belajar/pelajaran/:id", Some("/belajar"), lesson::LessonPage),
     ("belajar/lembar/:id", Some("/belajar"), sheet::SheetPage),
     ("belajar/istilah", Some("/belajar"), glossary::GlossaryPage),
+    ("belajar/pelatih", Some("/belajar"), trainer::SessionsPage),
+    ("belajar/pelatih/:kode", Some("/belajar/pelatih"), trainer::SessionPage),
+    ("belajar/pelatih/:kode/layar", Some("/belajar/pelatih"), trainer::ProjectorPage),
+    ("belajar/pelatih/:kode/laporan", Some("/belajar/pelatih"), trainer::ReportPage),
+    ("belajar/pelatih/:kode/bukti", Some("/belajar/pelatih"), trainer::EvidencePage),
+    ("belajar/tes", Some("/belajar"), trainer::TestPage),
+    ("belajar/tes/:undangan", Some("/belajar"), trainer::TestPage),
 ];
 
 /// Starts the program.
