@@ -10,7 +10,7 @@ use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
 use crate::lang::{analyse, catalogue as words};
-use crate::present::{Cell, Kind, RowKind, Table};
+use crate::present::{Cell, Kind, Note, RowKind, Table};
 
 impl Study<'_> {
     fn heat(&self, request: &HeatTable) -> HeatView {
@@ -41,8 +41,11 @@ impl Study<'_> {
                 }
             })
             .collect();
+        let whole_village = self.look.scope.area.is_whole_village();
+        let universe = if whole_village { String::new() } else { self.look.place() };
+        let note = Note { universe, ..self.look.note("") };
         let title = words::heat_title(lang, group.name().in_lang(lang), by_words(lang, request.by));
-        let mut table = Table::new("indikator-wilayah", title, self.look.note(analyse::all_universes(lang)))
+        let mut table = Table::new("indikator-wilayah", title, note)
             .column(analyse::indicator(lang), Kind::Text)
             .column(words::whole(lang), Kind::Text);
         for side in &sides {

@@ -39,6 +39,11 @@ pub(super) const MAIN: &[Route] = &[
 
 /// The pages of the desk; `index.html` names their paths.
 pub(super) const DESK: &[Route] = &[
+    ("kumpul/potensi", Some("/kumpul"), pages::collect::PotentialPage),
+    ("lihat/indikator", Some("/lihat"), pages::look::CataloguePage),
+    ("lihat/indikator/:id", Some("/lihat/indikator"), pages::look::IndicatorPage),
+    ("lihat/bandingkan", Some("/lihat/indikator"), pages::look::HeatPage),
+    ("lihat/sasaran", Some("/lihat/indikator"), pages::look::MarksPage),
     ("lihat/susun", Some("/lihat/tabel"), pages::look::MakerPage),
     ("guna/penerima", Some("/guna"), pages::act::ReachPage),
     ("guna/keluaran", Some("/guna"), pages::act::OutputLogPage),

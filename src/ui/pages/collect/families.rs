@@ -34,6 +34,7 @@ pub fn FamiliesPage() -> AnyView {
                 <a class=Look::Main.class() href=link("/kumpul/keluarga/baru")>{words::add_family(lang())}</a>
                 <a class=Look::Outline.class() href=link("/kumpul/impor")>{words::import(lang())}</a>
                 <a class=Look::Outline.class() href=link("/kumpul/peristiwa")>{words::record_event(lang())}</a>
+                <a class=Look::Outline.class() href=link("/kumpul/potensi")>{crate::lang::catalogue::potential(lang())}</a>
             </div>
             {filter_bar(filter, false)}
             <p class="soft" role="status">

@@ -97,6 +97,7 @@ fn laid_out(view: SummaryView, chosen: WhenWhere, group: RwSignal<usize>) -> Any
         view! {
             <div class="buttons screen-only">
                 <a class=Look::Outline.class() href=link("/lihat/tabel")>{words::all_tables(lang())}</a>
+                <a class=Look::Outline.class() href=link("/lihat/indikator")>{crate::lang::catalogue::title(lang())}</a>
                 <a class=Look::Outline.class() href=link("/lihat/peta")>{crate::lang::map::title(lang())}</a>
                 <a class=Look::Outline.class() href=link("/lihat/waktu")>{crate::lang::time::look_over_time(lang())}</a>
                 <a class=Look::Outline.class() href=link("/lihat/proyeksi")>{crate::lang::time::look_projection(lang())}</a>
