@@ -32,8 +32,8 @@ pub mod reach;
 pub mod shell;
 pub mod start;
 pub mod table_maker;
-pub mod time;
 pub mod teach;
+pub mod time;
 pub mod verify;
 
 use serde::{Deserialize, Serialize};

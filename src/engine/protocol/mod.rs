@@ -16,8 +16,8 @@ pub mod place;
 pub mod programme;
 pub mod sample;
 pub mod status;
-pub mod time;
 pub mod teach;
+pub mod time;
 pub mod verify;
 
 pub use act::*;
@@ -35,8 +35,8 @@ pub use place::*;
 pub use programme::*;
 pub use sample::*;
 pub use status::*;
-pub use time::*;
 pub use teach::*;
+pub use time::*;
 
 /// Words of the register that requests and replies are made of.
 pub use crate::register::command::{CommandError, EventReport, Happening};

@@ -10,8 +10,8 @@ mod sheet;
 mod shelf;
 mod task_table;
 mod tasks;
-mod words;
 pub mod trainer;
+mod words;
 
 use crate::ui::shell::routes::Route;
 use crate::ui::shell::{Program, run};

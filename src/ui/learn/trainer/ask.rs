@@ -19,11 +19,17 @@ pub(super) type Given = RwSignal<Option<Answer>>;
 /// The question's words as paragraphs.
 pub(super) fn asked(text: &str) -> Vec<AnyView> {
     let paragraph = |text: &str| {
-        let pieces: Vec<AnyView> = text
-            .split("**")
-            .enumerate()
-            .map(|(n, piece)| if n % 2 == 1 { view! { <b>{piece.to_owned()}</b> }.into_any() } else { piece.to_owned().into_any() })
-            .collect();
+        let pieces: Vec<AnyView> =
+            text.split("**")
+                .enumerate()
+                .map(|(n, piece)| {
+                    if n % 2 == 1 {
+                        view! { <b>{piece.to_owned()}</b> }.into_any()
+                    } else {
+                        piece.to_owned().into_any()
+                    }
+                })
+                .collect();
         view! { <p>{pieces}</p> }.into_any()
     };
     text.split("\n\n").filter(|text| !text.trim().is_empty()).map(paragraph).collect()
@@ -48,7 +54,9 @@ pub(super) fn answer_view(question: &Question, numbers: &Numbers, salt: u32, giv
             view! { <p class="soft">{words::mark_chart(lang())}</p>{picks(options, answer.len() > 1, Answer::Mark, given)} }.into_any()
         }
         Task::Number { .. } => number_view(&q.text("unit", numbers), given),
-        Task::Order { n } => order_view((1..=*n).map(|place| q.text(&format!("item.{place}"), numbers)).collect(), salt, given),
+        Task::Order { n } => {
+            order_view((1..=*n).map(|place| q.text(&format!("item.{place}"), numbers)).collect(), salt, given)
+        }
         Task::Fill { cells, .. } => fill_view(&q, numbers, cells, given),
         Task::Build { variables, charts, .. } => {
             let variables = variables.iter().map(|(key, label)| (key.clone(), q.words(label, numbers))).collect();
@@ -114,7 +122,8 @@ fn order_view(items: Vec<String>, salt: u32, given: Given) -> AnyView {
         (0..n).map(|i| (i * step + 1 + salt as usize % n.max(1)) % n + 1).collect()
     };
     let start = if start.windows(2).all(|pair| pair[0] < pair[1]) { (1..=n).rev().collect() } else { start };
-    let order = move || given.with(|given| if let Some(Answer::Order(order)) = given { order.clone() } else { start.clone() });
+    let order =
+        move || given.with(|given| if let Some(Answer::Order(order)) = given { order.clone() } else { start.clone() });
     let order = StoredValue::new(order);
     let now = move || order.with_value(|order| order());
     let swap = move |a: usize, b: usize| {
@@ -147,7 +156,8 @@ fn gcd(a: usize, b: usize) -> usize {
 
 fn fill_view(q: &Question, numbers: &Numbers, cells: &[Vec<Cell>], given: Given) -> AnyView {
     let n = n_asked(cells);
-    let values = move || given.with(|given| if let Some(Answer::Fill(cells)) = given { cells.clone() } else { vec![None; n] });
+    let values =
+        move || given.with(|given| if let Some(Answer::Fill(cells)) = given { cells.clone() } else { vec![None; n] });
     let mut next = 0;
     let mut rows = Vec::new();
     for (r, row) in cells.iter().enumerate() {
@@ -158,7 +168,11 @@ fn fill_view(q: &Question, numbers: &Numbers, cells: &[Vec<Cell>], given: Given)
                 Cell::Asked(_) => {
                     let at = next;
                     next += 1;
-                    let label = words::row_column(lang(), q.text(&format!("row.{}", r + 1), numbers), q.text(&format!("column.{}", c + 1), numbers));
+                    let label = words::row_column(
+                        lang(),
+                        q.text(&format!("row.{}", r + 1), numbers),
+                        q.text(&format!("column.{}", c + 1), numbers),
+                    );
                     let text = untrack(values)[at].map(|number| shown(number, lang())).unwrap_or_default();
                     let typed = move |event| {
                         let mut now = untrack(values);
@@ -170,10 +184,14 @@ fn fill_view(q: &Question, numbers: &Numbers, cells: &[Vec<Cell>], given: Given)
             };
             line.push(view);
         }
-        rows.push(view! { <tr><th scope="row">{q.text(&format!("row.{}", r + 1), numbers)}</th>{line}</tr> }.into_any());
+        rows.push(
+            view! { <tr><th scope="row">{q.text(&format!("row.{}", r + 1), numbers)}</th>{line}</tr> }.into_any(),
+        );
     }
     let n_columns = cells.first().map_or(0, Vec::len);
-    let head: Vec<_> = (1..=n_columns).map(|c| view! { <th scope="col">{q.text(&format!("column.{c}"), numbers)}</th> }.into_any()).collect();
+    let head: Vec<_> = (1..=n_columns)
+        .map(|c| view! { <th scope="col">{q.text(&format!("column.{c}"), numbers)}</th> }.into_any())
+        .collect();
     table_view(view! { <tr><td></td>{head}</tr> }.into_any(), rows)
 }
 
@@ -205,7 +223,8 @@ fn build_view(variables: Vec<(String, String)>, charts: &[String], given: Given)
 }
 
 fn find_view(q: &Question, numbers: &Numbers, n_columns: usize, rows: &[Vec<String>], given: Given) -> AnyView {
-    let chosen = move || given.with(|given| if let Some(Answer::Find(cells)) = given { cells.clone() } else { Vec::new() });
+    let chosen =
+        move || given.with(|given| if let Some(Answer::Find(cells)) = given { cells.clone() } else { Vec::new() });
     let line = |(r, row): (usize, &Vec<String>)| {
         let cells: Vec<_> = row
             .iter()
@@ -228,9 +247,12 @@ fn find_view(q: &Question, numbers: &Numbers, n_columns: usize, rows: &[Vec<Stri
             .collect();
         view! { <tr>{cells}</tr> }.into_any()
     };
-    let head: Vec<_> = (1..=n_columns).map(|c| view! { <th scope="col">{q.text(&format!("column.{c}"), numbers)}</th> }.into_any()).collect();
+    let head: Vec<_> = (1..=n_columns)
+        .map(|c| view! { <th scope="col">{q.text(&format!("column.{c}"), numbers)}</th> }.into_any())
+        .collect();
     let body = rows.iter().enumerate().map(line).collect();
-    view! { <p class="soft">{words::mark_cells(lang())}</p>{table_view(view! { <tr>{head}</tr> }.into_any(), body)} }.into_any()
+    view! { <p class="soft">{words::mark_cells(lang())}</p>{table_view(view! { <tr>{head}</tr> }.into_any(), body)} }
+        .into_any()
 }
 
 fn table_view(head: AnyView, rows: Vec<AnyView>) -> AnyView {

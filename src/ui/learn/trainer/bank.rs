@@ -107,7 +107,8 @@ async fn topic_items(topic: &str) -> Option<Vec<Question>> {
 }
 
 async fn text_of(path: &str) -> Option<String> {
-    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(&link(path))).await.ok()?.dyn_into().ok()?;
+    let response: web_sys::Response =
+        JsFuture::from(window().fetch_with_str(&link(path))).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }

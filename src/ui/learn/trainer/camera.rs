@@ -74,7 +74,8 @@ pub(super) fn camera_view(found: Callback<String>) -> AnyView {
             }
         });
     });
-    let body = move || match state.get() {
+    let body = move || {
+        match state.get() {
         State::Off => view! { <div class="buttons"><Button text=words::scan(lang()) on_press=start/></div> }.into_any(),
         State::Refused => view! {
             <Notice tone=Tone::Warn title=words::no_camera(lang())>
@@ -89,6 +90,7 @@ pub(super) fn camera_view(found: Callback<String>) -> AnyView {
             <div class="buttons"><Button look=Look::Outline text=words::stop_scan(lang()) on_press=Callback::new(move |()| stop())/></div>
         }
         .into_any(),
+    }
     };
     view! { <div class="stack-s">{follow(body)}</div> }.into_any()
 }
@@ -107,7 +109,8 @@ async fn open_camera() -> Option<MediaStream> {
     let devices = get(&window().navigator(), "mediaDevices");
     let open: Function = get(&devices, "getUserMedia").dyn_into().ok()?;
     let (wish, video) = (Object::new(), Object::new());
-    for (name, value) in [("facingMode", JsValue::from("environment")), ("width", 1280.into()), ("height", 720.into())] {
+    for (name, value) in [("facingMode", JsValue::from("environment")), ("width", 1280.into()), ("height", 720.into())]
+    {
         Reflect::set(&video, &name.into(), &value).ok()?;
     }
     Reflect::set(&wish, &"video".into(), &video).ok()?;
@@ -135,7 +138,8 @@ async fn look(video: &HtmlVideoElement) -> Option<String> {
     let pen: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     pen.draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, f64::from(w), f64::from(h)).ok()?;
     let pixels = pen.get_image_data(0.0, 0.0, f64::from(w), f64::from(h)).ok()?.data();
-    let grey = pixels.chunks_exact(4).map(|p| ((u32::from(p[0]) * 3 + u32::from(p[1]) * 6 + u32::from(p[2])) / 10) as u8);
+    let grey =
+        pixels.chunks_exact(4).map(|p| ((u32::from(p[0]) * 3 + u32::from(p[1]) * 6 + u32::from(p[2])) / 10) as u8);
     ask(ReadQr { width: w, grey: grey.collect() }).await.ok()?
 }
 

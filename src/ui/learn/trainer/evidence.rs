@@ -52,7 +52,9 @@ pub fn EvidencePage() -> AnyView {
         is_busy.set(true);
         leptos::task::spawn_local(async move {
             match ask_for_file(workbook(&session, &bank)).await {
-                Ok((file, Some(bytes))) => download(&OutFile { name: file.name, mime: WORKBOOK, content: bytes.into() }),
+                Ok((file, Some(bytes))) => {
+                    download(&OutFile { name: file.name, mime: WORKBOOK, content: bytes.into() })
+                }
                 Ok(_) => {}
                 Err(error) => toast(error.message(lang()).1),
             }
@@ -134,7 +136,9 @@ fn certificates(session: &Session) -> AnyView {
     let page = |who: &Who| {
         let post = session.sheet(&who.name, Form::Post)?;
         let shown = |value| number::decimal(lang(), value, 0);
-        let score = session.sheet(&who.name, Form::Pre).map(|pre| words::certificate_score(lang(), shown(percent(pre)), shown(percent(post))));
+        let score = session
+            .sheet(&who.name, Form::Pre)
+            .map(|pre| words::certificate_score(lang(), shown(percent(pre)), shown(percent(post))));
         Some(
             view! {
                 <article class="card certificate">

@@ -34,21 +34,25 @@ pub fn ReportPage() -> AnyView {
             None => skeleton(6),
             Some(bank) => {
                 let tests = Form::BOTH.into_iter().zip(&told.tests).filter(|(_, test)| test.n > 0);
-                let table = |(form, test)| data_table(&tables::items(lang(), &session, form, test, &Words(&bank, session.seed)));
+                let table = |(form, test)| {
+                    data_table(&tables::items(lang(), &session, form, test, &Words(&bank, session.seed)))
+                };
                 tests.map(table).collect::<Vec<_>>().into_any()
             }
         };
-        Some(view! {
-            <div class="stack-l">
-                {gain(&told)}
-                {again(&told)}
-                {data_table(&tables::topics(lang(), &session, &told))}
-                {reliability(&told)}
-                {items}
-                {people(&session)}
-            </div>
-        }
-        .into_any())
+        Some(
+            view! {
+                <div class="stack-l">
+                    {gain(&told)}
+                    {again(&told)}
+                    {data_table(&tables::topics(lang(), &session, &told))}
+                    {reliability(&told)}
+                    {items}
+                    {people(&session)}
+                </div>
+            }
+            .into_any(),
+        )
     };
     let print = Callback::new(|()| _ = window().print());
     view! {
@@ -66,7 +70,8 @@ fn figure(key: &str, name: &str, said: Said) -> AnyView {
         Ok(value) => view! { <b class="training-value">{number::decimal(lang(), value, 2)}</b> }.into_any(),
         Err(why) => view! { <span>{why_unsaid(lang(), why)}</span> }.into_any(),
     };
-    view! { <div class="training-figure" data-figure=key.to_owned()><dt>{name.to_owned()}</dt><dd>{value}</dd></div> }.into_any()
+    view! { <div class="training-figure" data-figure=key.to_owned()><dt>{name.to_owned()}</dt><dd>{value}</dd></div> }
+        .into_any()
 }
 
 fn gain(told: &Report) -> AnyView {

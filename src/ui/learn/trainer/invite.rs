@@ -33,7 +33,8 @@ pub(super) fn invite_view(open: Open) -> AnyView {
         let session = open.session.get()?;
         let invitation = session.invitation(form);
         let address = StoredValue::new(test_address(&invitation));
-        let picture = address.with_value(|address| qr::svg(address, &words::qr_of_test(lang(), form_name(lang(), form))));
+        let picture =
+            address.with_value(|address| qr::svg(address, &words::qr_of_test(lang(), form_name(lang(), form))));
         let name = format!("undangan-{}-{}.txt", session.code, form.key());
         let save = Callback::new(move |()| {
             let file = OutFile { name: name.clone(), mime: "text/plain", content: address.get_value().into() };
@@ -68,7 +69,8 @@ pub(super) fn invite_view(open: Open) -> AnyView {
 /// Copies a text, and says whether it went.
 pub(super) fn copy(text: String) {
     let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
-    let write: Option<Function> = Reflect::get(&clipboard, &"writeText".into()).ok().and_then(|write| write.dyn_into().ok());
+    let write: Option<Function> =
+        Reflect::get(&clipboard, &"writeText".into()).ok().and_then(|write| write.dyn_into().ok());
     leptos::task::spawn_local(async move {
         let promise = write.and_then(|write| write.call1(&clipboard, &text.into()).ok()?.dyn_into::<Promise>().ok());
         let done = match promise {

@@ -13,8 +13,8 @@ mod session_page;
 mod sessions;
 mod store;
 mod take;
-mod test_page;
 mod test_done;
+mod test_page;
 
 pub use evidence::EvidencePage;
 pub use figures::ReportPage;

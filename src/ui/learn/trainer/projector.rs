@@ -35,7 +35,9 @@ pub fn ProjectorPage() -> AnyView {
         at.update(|at| *at = if forward { (*at + 1).min(n - 1) } else { at.saturating_sub(1) });
     };
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        let typing = document().active_element().is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
+        let typing = document()
+            .active_element()
+            .is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
         match event.key().as_str() {
             "ArrowRight" | "PageDown" if !typing => step(true),
             "ArrowLeft" | "PageUp" if !typing => step(false),
@@ -50,7 +52,9 @@ pub fn ProjectorPage() -> AnyView {
             Some(bank) => shown(&bank, &session, form, at, is_told.get()),
         })
     };
-    let tell = Signal::derive(move || if is_told.get() { words::hide_right(lang()) } else { words::show_right(lang()) }.to_owned());
+    let tell = Signal::derive(move || {
+        if is_told.get() { words::hide_right(lang()) } else { words::show_right(lang()) }.to_owned()
+    });
     view! {
         <div class="stack projector">
             <Segmented label=words::which_test(lang()) name="tes" options=forms() chosen/>
@@ -73,18 +77,22 @@ fn shown(bank: &Bank, session: &Session, form: Form, at: usize, is_told: bool) -
     };
     let numbers = question.numbers(session.seed);
     let (labels, right): (Vec<String>, &[usize]) = match &question.item.task {
-        Task::Choice { n, answer } => ((1..=*n).map(|place| question.text(&format!("choice.{place}"), &numbers)).collect(), answer),
+        Task::Choice { n, answer } => {
+            ((1..=*n).map(|place| question.text(&format!("choice.{place}"), &numbers)).collect(), answer)
+        }
         Task::Mark { labels, answer, .. } => (labels.iter().map(|key| question.words(key, &numbers)).collect(), answer),
         _ => (Vec::new(), &[]),
     };
     let sheets: Vec<_> = session.sheets_of(form).collect();
-    let n_full = sheets.iter().filter(|sheet| sheet.given.get(at).is_some_and(|given| *given != Given::Nothing)).count();
+    let n_full =
+        sheets.iter().filter(|sheet| sheet.given.get(at).is_some_and(|given| *given != Given::Nothing)).count();
     let body = if labels.is_empty() {
         let n_right = sheets.iter().filter(|sheet| sheet.right.get(at) == Some(&true)).count();
         if sheets.len() < SHOWN_FROM {
             view! { <p role="status">{words::from_five(lang(), sheets.len())}</p> }.into_any()
         } else {
-            view! { <p class="strong" role="status">{words::right_wrong_only(lang(), n_right, sheets.len())}</p> }.into_any()
+            view! { <p class="strong" role="status">{words::right_wrong_only(lang(), n_right, sheets.len())}</p> }
+                .into_any()
         }
     } else {
         let spread = distribution(session, form, at, labels.len());

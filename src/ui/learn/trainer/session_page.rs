@@ -34,7 +34,13 @@ pub fn SessionPage() -> AnyView {
         move || open.session.with(|session| session.as_ref().map(|session| session.title.clone()).unwrap_or_default()),
     );
     let way = |end: &str, icon: &'static str, title: &str, line: &str| {
-        step_card(Step { href: link(&format!("/belajar/pelatih/{code}/{end}")), icon, title: title.into(), line: line.into(), tag: None })
+        step_card(Step {
+            href: link(&format!("/belajar/pelatih/{code}/{end}")),
+            icon,
+            title: title.into(),
+            line: line.into(),
+            tag: None,
+        })
     };
     view! {
         <div class="stack-l">

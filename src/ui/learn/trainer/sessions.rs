@@ -109,7 +109,8 @@ fn new_session(bank: Bank) -> AnyView {
     let (place, trainer) = (RwSignal::new(Value::Missing), RwSignal::new(Value::Missing));
     let date = RwSignal::new(Value::Date(today()));
     let per_topic = RwSignal::new("1".to_owned());
-    let topics: Vec<(&'static str, RwSignal<bool>)> = words::TOPICS.iter().map(|(key, _)| (*key, RwSignal::new(true))).collect();
+    let topics: Vec<(&'static str, RwSignal<bool>)> =
+        words::TOPICS.iter().map(|(key, _)| (*key, RwSignal::new(true))).collect();
     let ticks: Vec<_> = topics
         .iter()
         .map(|(key, ticked)| view! { <CheckRow text=words::topic_name(lang(), key) ticked=*ticked/> }.into_any())
@@ -117,7 +118,9 @@ fn new_session(bank: Bank) -> AnyView {
     let topics = StoredValue::new(topics);
     let seed = random();
     let wish = move || Wish {
-        topics: topics.with_value(|topics| topics.iter().filter(|(_, ticked)| ticked.get()).map(|(key, _)| (*key).to_owned()).collect()),
+        topics: topics.with_value(|topics| {
+            topics.iter().filter(|(_, ticked)| ticked.get()).map(|(key, _)| (*key).to_owned()).collect()
+        }),
         per_topic: per_topic.get().parse().unwrap_or(1),
         seed: u64::from(seed),
     };
@@ -140,7 +143,8 @@ fn new_session(bank: Bank) -> AnyView {
     let off = Signal::derive(move || drawn.with(|(forms, ..)| forms.pre.is_empty() || forms.pre.len() > MAX_ITEMS));
     let not_kept = RwSignal::new(false);
     let make = Callback::new(move |()| {
-        let said = |value: RwSignal<Value>| if let Value::Text(text) = value.get_untracked() { text } else { String::new() };
+        let said =
+            |value: RwSignal<Value>| if let Value::Text(text) = value.get_untracked() { text } else { String::new() };
         let (forms, _, topics) = drawn.get_untracked();
         let mut session = Session::new(SessionCode::drawn(random()), seed, topics, forms);
         session.title = said(title);

@@ -33,7 +33,8 @@ const SHORT: usize = 24;
 pub(super) fn take_view(open: Open) -> AnyView {
     let desk = Desk { open, told: RwSignal::default(), waiting: RwSignal::default() };
     let (code, name) = (RwSignal::new(Value::Missing), RwSignal::new(Value::Missing));
-    let text_of = |value: RwSignal<Value>| if let Value::Text(text) = value.get_untracked() { text } else { String::new() };
+    let text_of =
+        |value: RwSignal<Value>| if let Value::Text(text) = value.get_untracked() { text } else { String::new() };
     let typed = Callback::new(move |()| {
         let text = text_of(code);
         if text.trim().is_empty() {
@@ -121,7 +122,11 @@ impl Desk {
         }
         told.extend(wrong.iter().map(|(line, error)| (Tone::Error, words::line_wrong(lang(), line, why(error)))));
         if n_new > 0 || told.is_empty() {
-            let done = if n_new > 0 { (Tone::Ok, words::file_taken(lang(), n_new)) } else { (Tone::Warn, words::empty_file(lang()).into()) };
+            let done = if n_new > 0 {
+                (Tone::Ok, words::file_taken(lang(), n_new))
+            } else {
+                (Tone::Warn, words::empty_file(lang()).into())
+            };
             told.insert(0, done);
         }
         self.told.set(told);
@@ -170,7 +175,8 @@ fn question(desk: Desk, answers: Answers) -> AnyView {
         let names: Vec<String> = desk.open.session.with_untracked(|session| {
             session.iter().flat_map(|session| session.participants.iter().map(|who| who.name.to_lowercase())).collect()
         });
-        let name = (2..).map(|n| format!("{} ({n})", answers.who.name)).find(|name| !names.contains(&name.to_lowercase()));
+        let name =
+            (2..).map(|n| format!("{} ({n})", answers.who.name)).find(|name| !names.contains(&name.to_lowercase()));
         answers.who.name = name.unwrap_or_default();
         done(Some((answers, false)));
     });

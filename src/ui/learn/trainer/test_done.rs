@@ -32,7 +32,8 @@ pub(super) fn done_view(open: &Open) -> AnyView {
         .into_iter()
         .map(|(topic, got, of)| {
             let marks = words::marks(lang(), got, of);
-            view! { <li class="test-topic"><span>{words::topic_name(lang(), topic)}</span><span>{marks}</span></li> }.into_any()
+            view! { <li class="test-topic"><span>{words::topic_name(lang(), topic)}</span><span>{marks}</span></li> }
+                .into_any()
         })
         .collect();
     let file = StoredValue::new(format!("# Rumah DataKu, {code}\n{}\n", all.join("\n")));

@@ -100,7 +100,11 @@ fn no_invitation(wrong: Option<PacketError>) -> AnyView {
         });
     });
     let trouble = wrong.map(|wrong| {
-        let text = if wrong == PacketError::OtherKind { words::is_answers(lang()) } else { words::bad_invitation_text(lang()) };
+        let text = if wrong == PacketError::OtherKind {
+            words::is_answers(lang())
+        } else {
+            words::bad_invitation_text(lang())
+        };
         view! { <Notice tone=Tone::Error title=words::bad_invitation(lang())><p>{text}</p></Notice> }
     });
     view! {
@@ -127,7 +131,8 @@ fn open(invitation: Invitation, bank: &Bank) -> AnyView {
         };
         return view! { <Notice tone=Tone::Error title><p>{text}</p></Notice> }.into_any();
     }
-    let kept = preferences::get(&key(&invitation)).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let kept =
+        preferences::get(&key(&invitation)).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let open = Open {
         kept: RwSignal::new(kept),
         last: RwSignal::new(None),
@@ -149,9 +154,8 @@ fn open(invitation: Invitation, bank: &Bank) -> AnyView {
         (_, None) => join(&open),
         (_, Some(at)) => question(&open, at),
     };
-    let trouble = move || {
-        not_kept.get().then(|| view! { <Notice tone=Tone::Warn title=words::not_kept(lang())></Notice> })
-    };
+    let trouble =
+        move || not_kept.get().then(|| view! { <Notice tone=Tone::Warn title=words::not_kept(lang())></Notice> });
     view! { {follow(trouble)}{follow(body)} }.into_any()
 }
 
@@ -191,14 +195,19 @@ fn join(open: &Open) -> AnyView {
 
 fn question(open: &Open, at: usize) -> AnyView {
     let n = open.questions.with_value(Vec::len);
-    let Some(question) = open.questions.with_value(|questions| questions.get(at).cloned()) else { return ().into_any() };
+    let Some(question) = open.questions.with_value(|questions| questions.get(at).cloned()) else {
+        return ().into_any();
+    };
     let seed = open.invitation.with_value(|asked| asked.seed);
     let numbers = question.numbers(seed);
     let kept = open.kept;
-    let answer = RwSignal::new(kept.with_untracked(|kept| kept.now.as_ref().and_then(|now| now.answers.get(at).cloned().flatten())));
+    let answer = RwSignal::new(
+        kept.with_untracked(|kept| kept.now.as_ref().and_then(|now| now.answers.get(at).cloned().flatten())),
+    );
     effect(move || {
         let given = answer.get();
-        let known = kept.with_untracked(|kept| kept.now.as_ref().and_then(|now| now.answers.get(at).cloned().flatten()));
+        let known =
+            kept.with_untracked(|kept| kept.now.as_ref().and_then(|now| now.answers.get(at).cloned().flatten()));
         if given != known {
             kept.update(|kept| {
                 if let Some(slot) = kept.now.as_mut().and_then(|now| now.answers.get_mut(at)) {
@@ -207,9 +216,19 @@ fn question(open: &Open, at: usize) -> AnyView {
             });
         }
     });
-    let to = move |place: usize| Callback::new(move |()| kept.update(|kept| if let Some(now) = &mut kept.now { now.at = place }));
+    let to = move |place: usize| {
+        Callback::new(move |()| {
+            kept.update(|kept| {
+                if let Some(now) = &mut kept.now {
+                    now.at = place
+                }
+            })
+        })
+    };
     let is_asking = RwSignal::new(false);
-    let n_open = move || kept.with(|kept| kept.now.as_ref().map_or(0, |now| now.answers.iter().filter(|given| given.is_none()).count()));
+    let n_open = move || {
+        kept.with(|kept| kept.now.as_ref().map_or(0, |now| now.answers.iter().filter(|given| given.is_none()).count()))
+    };
     let finish = {
         let open = open.clone();
         Callback::new(move |()| finish(&open))
@@ -217,7 +236,8 @@ fn question(open: &Open, at: usize) -> AnyView {
     let ask_first = Callback::new(move |()| if untrack(n_open) == 0 { finish.run(()) } else { is_asking.set(true) });
     let end = move || {
         if !is_asking.get() {
-            return view! { <div class="buttons"><Button text=words::finish(lang()) on_press=ask_first/></div> }.into_any();
+            return view! { <div class="buttons"><Button text=words::finish(lang()) on_press=ask_first/></div> }
+                .into_any();
         }
         view! {
             <Notice tone=Tone::Warn title=words::finish_question(lang(), n_open())>
@@ -230,10 +250,13 @@ fn question(open: &Open, at: usize) -> AnyView {
         .into_any()
     };
     let forward = (at + 1 < n).then(|| {
-        let text = Signal::derive(move || answer.with(|given| if given.is_some() { words::next(lang()) } else { words::skip(lang()) }.to_owned()));
+        let text = Signal::derive(move || {
+            answer.with(|given| if given.is_some() { words::next(lang()) } else { words::skip(lang()) }.to_owned())
+        });
         view! { <Button text on_press=to(at + 1)/> }
     });
-    let back = (at > 0).then(|| view! { <Button look=Look::Outline text=words::previous(lang()) on_press=to(at - 1)/> });
+    let back =
+        (at > 0).then(|| view! { <Button look=Look::Outline text=words::previous(lang()) on_press=to(at - 1)/> });
     view! {
         <section class="card stack" aria-labelledby="soal">
             <p class="soft" id="soal" role="status">{words::question_of(lang(), at + 1, n)}</p>
