@@ -21,7 +21,7 @@ pub fn rounded(cells: &[u32], columns: usize, base: u32) -> Vec<u32> {
         cells.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |seed, n| (seed ^ u64::from(*n)).wrapping_mul(0x100_0000_01b3));
     while let Some(cycle) = cycle(&grid, width, base) {
         luck = luck.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let up = |at: usize| (at % 2 == 0) == (luck >> 63 == 0);
+        let up = |at: usize| at.is_multiple_of(2) == (luck >> 63 == 0);
         let room = |(at, place): (usize, &usize)| {
             let over = grid[*place].rem_euclid(base);
             if up(at) { base - over } else { over }
@@ -48,7 +48,8 @@ fn cycle(grid: &[i64], width: usize, base: i64) -> Option<Vec<usize>> {
             (last % width..grid.len()).step_by(width).collect()
         };
         // A figure of this line that the path has met (an odd number of steps back) closes the cycle.
-        let met = |place: &usize| path.iter().rposition(|met| met == place).filter(|at| (path.len() - at) % 2 == 0);
+        let met =
+            |place: &usize| path.iter().rposition(|met| met == place).filter(|at| (path.len() - at).is_multiple_of(2));
         if let Some(at) = line.iter().filter(|place| **place != last && open(**place)).filter_map(met).min() {
             return Some(path.split_off(at));
         }

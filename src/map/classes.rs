@@ -76,8 +76,8 @@ fn natural(sorted: &[f64], n_classes: usize) -> Vec<f64> {
         let mut next = vec![f64::MAX; n + 1];
         let mut cut = vec![0; n + 1];
         for to in class + 1..=n {
-            for from in class..to {
-                let all = cost[from] + spread(from, to);
+            for (from, before) in cost.iter().enumerate().take(to).skip(class) {
+                let all = before + spread(from, to);
                 if all < next[to] {
                     (next[to], cut[to]) = (all, from);
                 }

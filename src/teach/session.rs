@@ -152,7 +152,7 @@ impl Session {
             if is_short && old.right == sheet.right {
                 return Ok(Taken::Fuller);
             }
-            if !replace && !(is_old_short && old.right == sheet.right) {
+            if !replace && (!is_old_short || old.right != sheet.right) {
                 return Ok(Taken::Differs);
             }
             self.sheets[place] = Sheet { name: old.name.clone(), ..sheet };

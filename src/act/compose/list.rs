@@ -158,8 +158,8 @@ fn subjects<'f>(ground: &Ground, composition: &Composition, family: &'f Family) 
 pub fn compose<'a>(ground: &Ground<'a>, composition: &Composition, area: &Area) -> Composed<'a> {
     let groups: Vec<Vec<Prepared>> = composition.groups.iter().map(|group| prepared(&group.any)).collect();
     let weights: Vec<Option<Prepared>> = composition.weights.iter().map(|w| Prepared::of(&w.condition)).collect();
-    let mut out = Composed::default();
-    out.steps = groups.iter().map(|group| Step { alone: vec![0; group.len()], ..Step::default() }).collect();
+    let steps = groups.iter().map(|group| Step { alone: vec![0; group.len()], ..Step::default() }).collect();
+    let mut out = Composed { steps, ..Composed::default() };
     for family in ground.register.families().filter(|family| in_area(family, area)) {
         for who in subjects(ground, composition, family) {
             let listed = out.step(&groups, ground, &who);

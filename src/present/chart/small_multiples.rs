@@ -170,8 +170,9 @@ mod tests {
             points: (0..5)
                 .map(|year| LinePoint {
                     at: Date { year: 2020 + year, month: 1, day: 1 },
-                    value: (i != 3 || year > 1)
-                        .then(|| 100.0 + 10.0 * i as f64 + f64::from(year) * if i % 2 == 0 { 3.0 } else { -2.0 }),
+                    value: (i != 3 || year > 1).then(|| {
+                        100.0 + 10.0 * i as f64 + f64::from(year) * if i.is_multiple_of(2) { 3.0 } else { -2.0 }
+                    }),
                     ..LinePoint::default()
                 })
                 .collect(),
