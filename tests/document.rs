@@ -216,7 +216,7 @@ fn what_is_no_document_is_refused_in_plain_words() {
         (long.as_str(), "paling panjang"),
     ] {
         let error = run(engine.ask(ReadEdits { text: text.into() })).unwrap_err();
-        let said = error.message(Lang::Id).1.to_string() + &error.message(Lang::Id).0;
+        let said = error.message(Lang::Id).1.to_string() + error.message(Lang::Id).0;
         assert!(said.contains(told), "{text:.60}: {said}");
     }
 }
