@@ -24,7 +24,8 @@ const USUAL_M: f64 = 2_000.0;
 /// Latitude and longitude as people copy them: `-2.98, 114.76` or `-2,98 114,76`.
 pub(super) fn typed_place(text: &str) -> Option<Place> {
     let text = text.trim().replace([';', '°'], " ");
-    let mut parts: Vec<String> = text.split_whitespace().map(|part| part.trim_matches(',').replace(',', ".")).collect();
+    let words = text.split_whitespace().map(|part| part.trim_matches(',')).filter(|part| !part.is_empty());
+    let mut parts: Vec<String> = words.map(|part| part.replace(',', ".")).collect();
     if parts.len() != 2 {
         parts = text.replace(char::is_whitespace, "").split(',').map(str::to_owned).collect();
     }

@@ -3,17 +3,16 @@
 use super::made_tables::{self, Kept};
 use super::summary::chart_view;
 use super::when_where::WhenWhere;
-use super::{answer_order, cell_records};
+use super::{answer_order, cell_records, maker_files};
 use crate::engine::protocol::table::Table;
-use crate::engine::protocol::{CellsOf, ChartReply, Choices, MadeWorkbook, MakeChart, MakeTable, TableChoices};
-use crate::lang::{analyse, shell, table_maker as words};
-use crate::ui::client::{ask, ask_for_file, follow_changes};
+use crate::engine::protocol::{CellsOf, ChartReply, Choices, MakeChart, MakeTable, TableChoices};
+use crate::lang::{shell, table_maker as words};
+use crate::ui::client::{ask, follow_changes};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::chart::{Chart, picture_width};
 use crate::ui::parts::data_table::{data_table, opening_table};
 use crate::ui::parts::empty::skeleton;
-use crate::ui::parts::file_out::{OutFile, download};
 use crate::ui::parts::live::{effect, follow, held};
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
@@ -22,7 +21,6 @@ use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
 use leptos::prelude::*;
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Counts from 1 to below this are hidden from everybody (domain.md §13.4: no official threshold is known).
 const HIDE_BELOW: u8 = 5;
 
@@ -40,7 +38,7 @@ const CELLS: [(&str, CellsOf, Words); 6] = [
 
 /// The signals of the choice, by the engine's names.
 #[derive(Clone, Copy)]
-struct Asked {
+pub(super) struct Asked {
     universe: RwSignal<String>,
     rows: RwSignal<String>,
     columns: RwSignal<String>,
@@ -77,7 +75,7 @@ impl Asked {
     }
 
     /// The choice as it is kept, followed.
-    fn kept(self, name: String) -> Kept {
+    pub(super) fn kept(self, name: String) -> Kept {
         Kept {
             name,
             universe: self.universe.get(),
@@ -93,7 +91,7 @@ impl Asked {
         }
     }
 
-    fn set(self, kept: &Kept) {
+    pub(super) fn set(self, kept: &Kept) {
         for (signal, text) in [
             (self.universe, &kept.universe),
             (self.rows, &kept.rows),
@@ -111,7 +109,7 @@ impl Asked {
     }
 
     /// The question, followed; nothing while the area is not known yet.
-    fn question(self, chosen: WhenWhere) -> Option<MakeTable> {
+    pub(super) fn question(self, chosen: WhenWhere) -> Option<MakeTable> {
         let cells = self.cells.get();
         let narrowed = |variable: RwSignal<String>, answer: RwSignal<String>| {
             Some((variable.get(), answer.get().parse().unwrap_or(0))).filter(|(id, _)| !id.is_empty())
@@ -209,7 +207,7 @@ pub fn MakerPage() -> AnyView {
             }))}
             {cell_records::below_table(opened)}
             {follow(move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> }))}
-            {below(asked, chosen, table, problem)}
+            {maker_files::below(asked, chosen, table, problem)}
         </div>
     }
     .into_any()
@@ -354,91 +352,6 @@ fn fields(asked: Asked, choices: StoredValue<Choices>) -> AnyView {
                 </p>
             </div>
         </div>
-    }
-    .into_any()
-}
-
-/// Files of the table, and the choices that were kept.
-fn below(
-    asked: Asked,
-    chosen: WhenWhere,
-    table: RwSignal<Option<Table>>,
-    problem: RwSignal<Option<crate::engine::EngineError>>,
-) -> AnyView {
-    let busy = RwSignal::new(false);
-    let csv = Callback::new(move |()| {
-        if let Some(table) = table.get_untracked() {
-            let name = format!("{}-{}.csv", table.id, table.note.at);
-            download(&OutFile { name, mime: "text/csv", content: table.to_csv().into() });
-        }
-    });
-    let workbook = Callback::new(move |()| {
-        let Some(table) = untrack(move || asked.question(chosen)) else { return };
-        busy.set(true);
-        leptos::task::spawn_local(async move {
-            match ask_for_file(MadeWorkbook { table }).await {
-                Ok((file, Some(bytes))) => download(&OutFile { name: file.name, mime: XLSX, content: bytes.into() }),
-                Ok((_, None)) => {}
-                Err(error) => problem.set(Some(error)),
-            }
-            busy.set(false);
-        });
-    });
-    let kept = RwSignal::new(made_tables::kept());
-    let own_name = RwSignal::new(String::new());
-    let keep = Callback::new(move |()| {
-        let title = table.with_untracked(|table| table.as_ref().map(|table| table.title.clone()));
-        let own = Some(own_name.get_untracked().trim().to_owned()).filter(|name| !name.is_empty());
-        if let Some(name) = own.or(title) {
-            own_name.set(String::new());
-            kept.set(made_tables::keep(untrack(move || asked.kept(name))));
-        }
-    });
-    view! {
-        <div class="buttons screen-only">
-            <Button text=words::download_xlsx(lang()) icon="download" busy on_press=workbook/>
-            <Button text=analyse::download_csv(lang()) look=Look::Outline icon="download" on_press=csv/>
-        </div>
-        <div class="keep screen-only">
-            <label for="nama-susunan">{words::kept_name(lang())}</label>
-            <input
-                id="nama-susunan"
-                class="input"
-                maxlength="80"
-                placeholder=held(move || table.with(|table| table.as_ref().map(|table| table.title.clone())))
-                prop:value=held(move || own_name.get())
-                on:input=move |event| own_name.set(event_target_value(&event))
-            />
-            <Button text=words::save(lang()) look=Look::Outline on_press=keep/>
-        </div>
-        {follow(move || kept.with(|all| (!all.is_empty()).then(|| saved(asked, kept, all))))}
-    }
-    .into_any()
-}
-
-fn saved(asked: Asked, kept: RwSignal<Vec<Kept>>, all: &[Kept]) -> AnyView {
-    let rows = all.iter().map(|one| {
-        let (open, name) = (one.clone(), one.name.clone());
-        view! {
-            <li class="row">
-                <button type="button" class="chip chip-long" on:click=move |_| made_tables::open(|| asked.set(&open))>{one.name.clone()}</button>
-                <button
-                    type="button"
-                    class="button button-quiet"
-                    aria-label=words::forget(lang(), &one.name)
-                    on:click=move |_| kept.set(made_tables::forget(&name))
-                >
-                    {crate::ui::parts::icon::icon("close")}
-                </button>
-            </li>
-        }
-        .into_any()
-    });
-    view! {
-        <section class="stack-s screen-only" aria-labelledby="tabel-tersimpan">
-            <h2 id="tabel-tersimpan">{words::saved(lang())}</h2>
-            <ul class="plain stack-s">{rows.collect::<Vec<_>>()}</ul>
-        </section>
     }
     .into_any()
 }

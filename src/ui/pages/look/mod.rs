@@ -14,6 +14,7 @@ mod heat;
 mod indicator;
 mod made_tables;
 mod maker;
+mod maker_files;
 mod map;
 mod map_draw;
 mod map_file;
