@@ -1,18 +1,14 @@
 //! How far chance alone may carry shares of small numbers, at 95%: Wilson's interval of a share (Wilson 1927), and Newcombe's
 //! of a difference of two (Newcombe 1998, method 10), which is made of the two Wilson intervals.
 
-/// The 97.5% point of the normal law.
-const Z: f64 = 1.959_963_984_540_054;
+use crate::analyse::intervals;
 
 /// The interval of `n` out of `of`, as parts of 1; nothing of nobody.
 pub fn share(n: f64, of: f64) -> Option<(f64, f64)> {
     if of <= 0.0 || !(0.0..=of).contains(&n) {
         return None;
     }
-    let (p, zz) = (n / of, Z * Z);
-    let middle = (p + zz / (2.0 * of)) / (1.0 + zz / of);
-    let half = Z / (1.0 + zz / of) * (p * (1.0 - p) / of + zz / (4.0 * of * of)).sqrt();
-    Some(((middle - half).max(0.0), (middle + half).min(1.0)))
+    intervals::share(n as u32, of as u32).map(|interval| (interval.low, interval.high))
 }
 
 /// The interval of the second share less the first.

@@ -10,6 +10,7 @@ mod list;
 pub mod output;
 pub mod priority;
 pub mod programme;
+pub mod ranking;
 mod reason;
 pub mod receivers;
 

@@ -46,8 +46,8 @@ messages! {
     has_no_member(what) "tidak punya anggota dengan {what}" / "has no member with {what}"
     and "DAN" / "AND"
     or "ATAU" / "OR"
-    persons_who(what) "Warga dengan {what}" / "Residents with {what}"
-    families_that(what) "Keluarga dengan {what}" / "Families with {what}"
+    persons_who(what) "Warga: {what}" / "Residents: {what}"
+    families_that(what) "Keluarga: {what}" / "Families: {what}"
 
     no_condition "Belum ada syarat. Tambahkan paling sedikit satu." / "There is no condition yet. Add at least one."
     too_many(n) "Syaratnya terlalu banyak. Paling banyak {n} kelompok, dan {n} syarat atau bobot di tiap kelompok. Hapus beberapa." / "There are too many conditions. At most {n} groups, and {n} conditions or weights in each. Remove some."

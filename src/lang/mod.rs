@@ -28,6 +28,7 @@ pub mod package;
 pub mod place;
 pub mod present;
 pub mod programme;
+pub mod ranking;
 pub mod reach;
 pub mod shell;
 pub mod start;

@@ -16,6 +16,7 @@ messages! {
     only_kk "Daftar ini berisi warga, sedangkan berkas hanya punya No. KK. Pilih daftar keluarga, atau pakai berkas dengan NIK." / "This list holds residents, and the file has No. KK alone. Choose a list of families, or a file with NIK."
     no_file "Pilih berkas penerima dulu." / "Choose the receivers' file first."
     table(title) "{title}: sasaran dan penerima" / "{title}: meant and reached"
+    meant "Menurut daftar sasaran" / "By the target list"
     reached "Menerima" / "Reached"
     not_reached "Tidak menerima" / "Not reached"
     total "Jumlah" / "Total"

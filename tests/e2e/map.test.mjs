@@ -102,7 +102,7 @@ test("a map on a phone: tiles, taps, dots, and what the public does not see", as
   await page.getByRole("radio", { name: "Untuk umum" }).check();
   await page.locator("#peta-isi").selectOption({ label: "Jumlah keluarga" });
 
-  await page.getByRole("radio", { name: "Titik rumah" }).check({ force: true });
+  await page.getByRole("radio", { name: "Titik", exact: true }).check();
   await until(async () => /1 titik = 1 keluarga/.test((await picture(page).locator("text").allTextContents()).join(" ")), "dots");
   await screenshot(page, "map-dots-phone", { fullPage: true });
 
@@ -167,7 +167,7 @@ test("a file becomes the map; bad files are told, and nothing is lost", async (t
   await page.getByRole("button", { name: "Simpan 8 bentuk" }).click();
   await page.getByRole("heading", { name: "Peta desa" }).waitFor();
   await picture(page).waitFor();
-  await until(async () => ["RT 1", "S"].every((word) => (picture(page), word)) && (await picture(page).locator("text").allTextContents()).includes("S"), "the school");
+  await until(async () => (await picture(page).locator("text").allTextContents()).includes("S"), "the school");
   const words = await picture(page).locator("text").allTextContents();
   for (const rt of [1, 2, 3, 4, 5, 6]) check(words.includes(`RT ${rt}`), `RT ${rt} has no name: ${words}`);
   check(words.some((text) => /^\d+ (k?m)$/.test(text)) && words.includes("U"), `no scale or north: ${words}`);

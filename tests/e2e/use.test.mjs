@@ -72,7 +72,7 @@ test("a list leaves by name after its purpose was noted, and only for those who 
   await refused.getByText("operator atau pimpinan").waitFor();
   await refused.getByRole("button", { name: "Tutup" }).click();
   await go(t, page, "pengaturan");
-  await page.getByText("Operator", { exact: false }).first().click();
+  await page.locator('input[name="peran"][value="operator"]').check();
   const dialog = await ask();
   const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "Catat dan keluarkan" }).click()]);
   const csv = readFileSync(await file.path(), "utf8");

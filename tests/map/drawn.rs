@@ -269,7 +269,7 @@ fn a_sheet_is_there_with_and_without_a_place() {
     let sheet = run(engine.ask(MapCanvas::default())).unwrap();
     assert!(!sheet.sketch && !sheet.houses.is_empty() && sheet.houses.len() <= 312);
     assert!((sheet.middle.lat + 2.98).abs() < 0.1 && (sheet.middle.lng - 114.76).abs() < 0.1, "{:?}", sheet.middle);
-    assert!((sheet.degrees.1 * 110_600.0 - 1.0).abs() < 0.01 && sheet.size.0 > 500.0);
+    assert!((sheet.degrees.1 * 110_600.0 - 1.0).abs() < 0.01 && sheet.size.0 >= 400.0);
     let mut bare = Engine::new(MemoryPorts::new(NOW_MS, 1));
     run(bare.ask(Open { lang: Lang::Id })).unwrap();
     assert!(run(bare.ask(MapCanvas::default())).unwrap().sketch);

@@ -51,7 +51,7 @@ impl<P: Ports> Handle<MapCanvas> for Engine<P> {
             Some([west, south, east, north]) => {
                 let middle = Place { lng: (west + east) / 2.0, lat: (south + north) / 2.0 };
                 let (x, y) = Ground::around(middle).flat(Place { lng: east, lat: south });
-                (middle, (x * 2.4, y * 2.4), kept.is_sketch())
+                (middle, (x * 2.6, y * 2.6), kept.is_sketch())
             }
             None if request.start.trim().is_empty() => (NOWHERE, (across * 1.4, across * 1.4), true),
             None => {
@@ -59,8 +59,8 @@ impl<P: Ports> Handle<MapCanvas> for Engine<P> {
                 (typed_place(&request.start).ok_or_else(bad)?, (across * 1.4, across * 1.4), false)
             }
         };
-        // A village whose first area is drawn still needs room for the others; a sheet is never a mere strip.
-        let least = (across * 1.2).max(200.0);
+        // Houses show where the village lies; where only a first shape does, the others need room around it.
+        let least = if homes.is_empty() { across * 0.8 } else { 400.0 };
         size = (size.0.max(least), size.1.max(least));
         let ground = Ground::around(middle);
         let step = size.0.max(size.1) / PLACES_ACROSS;

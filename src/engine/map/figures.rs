@@ -67,7 +67,8 @@ impl Theme {
         match self {
             Theme::Indicator(entry) => {
                 let (name, unit) = (entry.name.in_lang(lang), entry.unit.words().in_lang(lang));
-                if entry.unit == Unit::Percent { name.to_owned() } else { format!("{name} ({unit})") }
+                let plain = matches!(entry.unit, Unit::Percent | Unit::Persons | Unit::Families | Unit::Couples);
+                if plain { name.to_owned() } else { format!("{name} ({unit})") }
             }
             Theme::Answer(whom, None) => first_upper((whom.label)(lang)),
             Theme::Answer(whom, Some((variable, place))) => {

@@ -1,6 +1,7 @@
 //! Use as the study answers it: lists that are composed, and what grows on them. Conditions and order are the room `act`;
 //! here they are put into words and tables.
 
+mod issues;
 mod lists;
 mod out;
 mod plans;

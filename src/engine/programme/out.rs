@@ -20,10 +20,15 @@ impl<P: Ports> Engine<P> {
     /// Whether who uses the device now may have lists leave by name. The engine may have been told of another person since
     /// the study has read its own memory.
     pub(super) async fn may_leave(&self) -> bool {
+        may_leave(self.role_now().await)
+    }
+
+    /// The role of who uses the device now.
+    pub(super) async fn role_now(&self) -> Role {
         let rows = self.ports.store().read(StoreTable::Meta, Keys::All).await.unwrap_or_default();
         let meta = rows.into_iter().find(|(key, _)| *key == 0);
         let meta: Option<Meta> = meta.and_then(|(_, bytes)| crate::engine::codec::decode(&bytes));
-        may_leave(meta.map_or(self.meta.actor.role, |meta| meta.actor.role))
+        meta.map_or(self.meta.actor.role, |meta| meta.actor.role)
     }
 
     pub(super) fn give_workbook(

@@ -195,7 +195,7 @@ fn table(found: &Comparison, name: &str, at: crate::base::Date, lang: Lang) -> T
     let universe = words::universe(lang, number::whole(lang, all.into()));
     let note = Note { universe, at, remark: words::remark(lang).to_owned(), ..Note::default() };
     let mut table = Table::new("sasaran-dan-penerima", words::table(lang, name), note)
-        .column("", Kind::Text)
+        .column(words::meant(lang), Kind::Text)
         .column(words::reached(lang), Kind::Count)
         .column(words::not_reached(lang), Kind::Count)
         .column(words::total(lang), Kind::Count);

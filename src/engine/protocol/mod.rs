@@ -253,6 +253,10 @@ macro_rules! every_request {
                 PublicCounts -> FileReply,
                 /// All that left by name.
                 OutputLog -> crate::present::Table,
+                /// Indicators ranked, with what was decided of them.
+                RankIssues -> RankedView,
+                /// Checks a decision on an issue.
+                CheckDecision -> ReadyPaper,
                 /// What an intervention can be made of.
                 ProgrammeChoices -> ProgrammeForm,
                 /// Checks an intervention.

@@ -349,3 +349,46 @@ pub struct PlanningSheet;
 /// Asks for it as a workbook; the file comes with the reply.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct PlanningWorkbook;
+
+pub use crate::act::ranking::Decision as IssueDecision;
+
+/// Asks for the indicators ranked by how much they ask for.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct RankIssues;
+
+/// Indicators ranked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RankedView {
+    /// Those that stand, the weightiest first; what was added comes after.
+    pub issues: Vec<RankedRow>,
+    /// Those that were taken off.
+    pub out: Vec<RankedRow>,
+    /// Indicators that may be added.
+    pub indicators: Vec<(String, String)>,
+    /// Who uses the device may decide.
+    pub may_decide: bool,
+}
+
+/// An indicator with its reasoning.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RankedRow {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Name.
+    pub title: String,
+    /// The reasoning, in sentences.
+    pub why: Vec<String>,
+    /// What was decided; empty where nothing was.
+    pub choice: String,
+    /// The reason of the decision.
+    pub reason: String,
+}
+
+/// Checks a decision on an issue.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CheckDecision {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// The decision.
+    pub decision: IssueDecision,
+}

@@ -105,6 +105,7 @@ fn ways() -> AnyView {
     };
     view! {
         <div class="steps screen-only">
+            {way("/guna/isu", "look", crate::lang::ranking::title(lang()))}
             {way("/guna/program", "act", crate::lang::intervention::title(lang()))}
             {way("/guna/penerima", "verify", crate::lang::reach::title(lang()))}
             {way("/guna/keluaran", "file", crate::lang::output::log(lang()))}

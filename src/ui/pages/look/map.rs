@@ -159,7 +159,10 @@ pub fn MapPage() -> AnyView {
             {follow(move || match map.get() {
                 None => skeleton(10),
                 Some(reply) if reply.svg.is_empty() => ().into_any(),
-                Some(reply) => view! { <Chart chart=chart_view(reply)/> }.into_any(),
+                Some(reply) => {
+                    let remark = reply.table.note.remark.clone();
+                    view! { <Chart chart=chart_view(reply)/> <p class="soft">{remark}</p> }.into_any()
+                }
             })}
             <div class="buttons screen-only">
                 <a class=Look::Main.class() href=link("/lihat/peta/gambar")>{words::draw_areas(lang())}</a>

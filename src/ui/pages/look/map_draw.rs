@@ -2,15 +2,11 @@
 //! corner, Backspace takes the last away). Corners snap to near ones, so that neighbours share their border.
 
 use super::map_file::to_draw;
-use super::map_kept::undo;
-use super::map_sheet::{Seen, Snap, Spot, ground, pen, place_of, snapped};
-use crate::base::Value;
-use crate::engine::EngineError;
-use crate::engine::protocol::{
-    CanvasView, CheckPoint, CheckShape, MapCanvas, MapPaper, MapSheet, PutPaper, SheetArea, Sign, Stands,
-};
+use super::map_pen::{Pen, SIGNS};
+use super::map_sheet::{Seen, Spot, ground, pen};
+use crate::engine::protocol::MapSheet;
 use crate::lang::{map as words, number};
-use crate::ui::client::{ask, follow_changes, save};
+use crate::ui::client::{ask, follow_changes};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::empty::skeleton;
@@ -20,10 +16,8 @@ use crate::ui::parts::live::{effect, follow, held};
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::segmented::Segmented;
-use crate::ui::parts::toast::{toast, toast_undo};
 use crate::ui::parts::tone::Tone;
 use crate::ui::parts::typed::TextField;
-use crate::ui::shell::announce::announce;
 use crate::ui::shell::house::name_page;
 use leptos::html;
 use leptos::prelude::*;
@@ -31,206 +25,6 @@ use web_sys::{KeyboardEvent, PointerEvent};
 
 /// A finger that moves less than this sets a corner; one that moves more moves the sheet. In pixels.
 const TAP_PX: f64 = 9.0;
-const SIGNS: [(&str, Sign); 7] = [
-    ("kantor", Sign::Office),
-    ("sekolah", Sign::School),
-    ("kesehatan", Sign::Health),
-    ("ibadah", Sign::Worship),
-    ("air", Sign::Water),
-    ("pasar", Sign::Market),
-    ("lain", Sign::Other),
-];
-
-/// The signals of the drawing.
-#[derive(Clone, Copy)]
-struct Pen {
-    canvas: RwSignal<Option<CanvasView>>,
-    seen: RwSignal<Option<Seen>>,
-    corners: RwSignal<Vec<Spot>>,
-    /// `wilayah`, `desa`, `garis`, `titik`.
-    what: RwSignal<String>,
-    areas: RwSignal<Vec<SheetArea>>,
-    /// Place of the chosen area in the list.
-    area: RwSignal<String>,
-    name: RwSignal<Value>,
-    sign: RwSignal<String>,
-    paper: RwSignal<Option<MapPaper>>,
-    start: RwSignal<Value>,
-    problem: RwSignal<Option<EngineError>>,
-}
-
-impl Pen {
-    fn new() -> Pen {
-        Pen {
-            canvas: RwSignal::new(None),
-            seen: RwSignal::new(None),
-            corners: RwSignal::new(Vec::new()),
-            what: RwSignal::new("wilayah".into()),
-            areas: RwSignal::new(Vec::new()),
-            area: RwSignal::new(String::new()),
-            name: RwSignal::new(Value::Missing),
-            sign: RwSignal::new("lain".into()),
-            paper: RwSignal::new(None),
-            start: RwSignal::new(Value::Missing),
-            problem: RwSignal::new(None),
-        }
-    }
-
-    fn is_point(self) -> bool {
-        self.what.with(|what| what == "titik")
-    }
-
-    fn is_area(self) -> bool {
-        self.what.with(|what| what == "wilayah" || what == "desa")
-    }
-
-    fn text(signal: RwSignal<Value>) -> String {
-        signal.with(|value| if let Value::Text(text) = value { text.clone() } else { String::new() })
-    }
-
-    /// Sets a corner at a spot, snapped; onto the first corner closes the area.
-    fn set(self, spot: Spot) {
-        let (Some(seen), Some((spot, snap))) = (
-            self.seen.get_untracked(),
-            self.canvas.with_untracked(|canvas| {
-                let seen = self.seen.get_untracked()?;
-                let canvas = canvas.as_ref()?;
-                Some(self.corners.with_untracked(|corners| snapped(canvas, corners, spot, seen.pixel())))
-            }),
-        ) else {
-            return;
-        };
-        self.seen.set(Some(Seen { cross: spot, ..seen }));
-        if untrack(move || self.is_point()) {
-            self.corners.set(vec![spot]);
-            return announce(words::point_set(lang()));
-        }
-        if snap == Snap::First {
-            return announce(words::is_closed(lang()));
-        }
-        if self.corners.with_untracked(|corners| corners.last() == Some(&spot)) {
-            return;
-        }
-        self.corners.update(|corners| corners.push(spot));
-        let n = self.corners.with_untracked(Vec::len);
-        announce(&match snap {
-            Snap::Corner(of) => words::corner_on(lang(), n, of),
-            _ => words::corner_set(lang(), n),
-        });
-    }
-
-    fn take_back(self) {
-        if self.corners.with_untracked(|corners| corners.is_empty()) {
-            return;
-        }
-        self.corners.update(|corners| _ = corners.pop());
-        announce(&words::corner_gone(lang(), self.corners.with_untracked(Vec::len)));
-    }
-
-    fn zoom(self, factor: f64) {
-        let most = self.canvas.with_untracked(|canvas| canvas.as_ref().map_or(0.0, |c| c.size.0.max(c.size.1)));
-        self.seen.update(|seen| {
-            if let Some(seen) = seen {
-                seen.zoom(factor, most);
-            }
-        });
-    }
-
-    fn walk(self, right: f64, down: f64, fine: bool) {
-        self.seen.update(|seen| {
-            if let Some(seen) = seen {
-                let step = seen.across / if fine { 200.0 } else { 25.0 };
-                seen.walk((right * step, down * step));
-            }
-        });
-    }
-
-    /// Fetches the sheet anew; what is seen stays where it can.
-    fn load(self) {
-        let start = untrack(move || Pen::text(self.start));
-        leptos::task::spawn_local(async move {
-            match ask(MapCanvas { start }).await {
-                Ok(canvas) => {
-                    let moved = self.canvas.with_untracked(|now| {
-                        now.as_ref().is_none_or(|now| (now.middle, now.size) != (canvas.middle, canvas.size))
-                    });
-                    let empty = self.corners.with_untracked(Vec::is_empty);
-                    if moved && empty {
-                        let pixels = self.seen.get_untracked().map_or(328.0, |seen| seen.pixels);
-                        self.seen.set(Some(Seen::whole(&canvas, pixels)));
-                    }
-                    // Half a shape holds metres of the sheet that it was begun on.
-                    if empty || !moved {
-                        self.canvas.set(Some(canvas));
-                    }
-                    self.problem.set(None);
-                }
-                Err(error) => self.problem.set(Some(error)),
-            }
-        });
-    }
-
-    /// The paper of what is drawn, checked anew at every change.
-    fn check(self) {
-        let corners = self.corners.get();
-        let what = self.what.get();
-        let (area, name, sign) = (self.area.get(), Pen::text(self.name), self.sign.get());
-        let area =
-            self.areas.with(|areas| area.parse::<usize>().ok().and_then(|at| areas.get(at)).map(|a| a.area.clone()));
-        let asked = self.canvas.with_untracked(|canvas| {
-            canvas.as_ref().map(|canvas| {
-                let places: Vec<_> = corners.iter().map(|spot| place_of(canvas, *spot)).collect();
-                (places, canvas.sketch)
-            })
-        });
-        let Some((places, sketch)) = asked.filter(|(places, _)| !places.is_empty()) else {
-            return self.paper.set(None);
-        };
-        let least = match what.as_str() {
-            "titik" => 1,
-            "garis" => 2,
-            _ => 3,
-        };
-        if places.len() < least {
-            return self.paper.set(None);
-        }
-        leptos::task::spawn_local(async move {
-            let answer = if what == "titik" {
-                let sign = SIGNS.iter().find(|(key, _)| *key == sign).map_or(Sign::Other, |(_, sign)| *sign);
-                ask(CheckPoint { name, sign, place: places[0], sketch }).await
-            } else {
-                let stands = match what.as_str() {
-                    "desa" => Stands::Village,
-                    "garis" => Stands::Line,
-                    _ => Stands::Area,
-                };
-                let area = area.unwrap_or_default();
-                ask(CheckShape { stands, area, name, rings: vec![places], sketch, source: String::new() }).await
-            };
-            if self.corners.try_with_untracked(|now| *now == corners) == Some(true) {
-                self.paper.set(answer.ok());
-            }
-        });
-    }
-
-    fn keep(self) {
-        let Some(paper) = self.paper.get_untracked().filter(|paper| paper.problem.is_empty()) else { return };
-        let MapPaper { kind, key, title, body, .. } = paper;
-        leptos::task::spawn_local(async move {
-            match save(PutPaper { kind, key, title: title.clone(), body }).await {
-                Ok(done) => {
-                    self.corners.set(Vec::new());
-                    self.name.set(Value::Missing);
-                    let said = words::shape_kept(lang(), title);
-                    announce(&said);
-                    toast_undo(said, Callback::new(move |()| undo(done.act)));
-                }
-                Err(error) => toast(error.message(lang()).1),
-            }
-        });
-    }
-}
-
 /// The page.
 pub fn MapDrawPage() -> AnyView {
     name_page(|| words::title(lang()).into(), || words::draw_areas(lang()).into());
@@ -251,7 +45,7 @@ pub fn MapDrawPage() -> AnyView {
     effect(move || pen.check());
     let what = vec![
         ("wilayah".to_owned(), words::an_area(lang()).to_owned()),
-        ("desa".to_owned(), words::border(lang()).to_owned()),
+        ("desa".to_owned(), words::border_short(lang()).to_owned()),
         ("garis".to_owned(), words::a_line(lang()).to_owned()),
         ("titik".to_owned(), words::a_point(lang()).to_owned()),
     ];
@@ -377,7 +171,7 @@ fn sheet(pen: Pen) -> AnyView {
         }
         event.prevent_default();
     };
-    let view_box = Memo::new(move |_| pen.seen.with(|seen| seen.map(|seen| seen.view_box()).unwrap_or_default()));
+    let view_box = Memo::new(move |_| pen.seen.with(|seen| seen.map_or("0 0 1 1".to_owned(), |seen| seen.view_box())));
     let back = Memo::new(move |_| {
         let seen = pen.seen.get();
         pen.canvas

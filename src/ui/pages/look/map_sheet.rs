@@ -48,7 +48,7 @@ impl Seen {
 
     /// Nearer or further, with the cross where it is.
     pub(super) fn zoom(&mut self, factor: f64, most: f64) {
-        let across = (self.across * factor).clamp(CLOSEST_M, most * 2.0);
+        let across = (self.across * factor).clamp(CLOSEST_M, most * 8.0);
         let part = across / self.across;
         let toward = |middle: f64, cross: f64| cross + (middle - cross) * part;
         self.middle = (toward(self.middle.0, self.cross.0), toward(self.middle.1, self.cross.1));
@@ -145,7 +145,7 @@ pub(super) fn pen(corners: &[Spot], seen: &Seen, is_area: bool) -> String {
     let end = if is_area && corners.len() > 2 { "Z" } else { "" };
     let fill = if is_area { "var(--sun-tint)" } else { "none" };
     let mut out = format!(
-        "<path d=\"{}{end}\" fill=\"{fill}\" fill-opacity=\".7\" stroke=\"var(--river)\" stroke-width=\"{:.2}\" \
+        "<path d=\"{}{end}\" fill=\"{fill}\" fill-opacity=\".45\" stroke=\"var(--river)\" stroke-width=\"{:.2}\" \
          stroke-linejoin=\"round\"/>",
         path(corners),
         pixel * 2.5

@@ -19,6 +19,7 @@ mod map;
 mod map_draw;
 mod map_file;
 mod map_kept;
+mod map_pen;
 mod map_sheet;
 pub mod marks;
 mod projection;
