@@ -7,6 +7,7 @@ pub mod dice;
 pub mod expression;
 pub mod format;
 pub mod item;
+mod item_kinds;
 pub mod problem;
 mod reader;
 pub mod score;

@@ -94,7 +94,13 @@ impl Piece for Neighbour {
         );
         let head = [words::sex_head(lang), words::age_group(lang), words::place(lang)];
         let grid = Grid::of(words::same_answers(lang), &head, rows.collect(), Vec::new());
-        Scene { height: (keys.len().div_ceil(across) as f64 * size).max(1.0), marks: pen.0, said, facts, grid: Some(grid) }
+        Scene {
+            height: (keys.len().div_ceil(across) as f64 * size).max(1.0),
+            marks: pen.0,
+            said,
+            facts,
+            grid: Some(grid),
+        }
     }
 
     fn touch(&mut self, touch: Touch) {
