@@ -85,6 +85,11 @@ pub enum Command {
         #[arg(long, value_parser = date)]
         at: Date,
     },
+    /// Prints the report of a training from the file of its session (.json of the trainer's room), always as JSON.
+    Training {
+        /// The session's file.
+        session: PathBuf,
+    },
     /// Writes the tables of a package at a date into a folder.
     Tables {
         /// The package.

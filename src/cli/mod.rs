@@ -68,6 +68,10 @@ fn run(args: &Args) -> Result<bool, Failure> {
             house.restore(package)?;
             report::catalogue(&mut house, *at, args.json)
         }
+        Command::Training { session } => {
+            let text = String::from_utf8_lossy(&house::read(session)?).into_owned();
+            report::training(args.lang(), &text)
+        }
         Command::Tables { package, at, output } => {
             house.restore(package)?;
             report::tables(&mut house, *at, output)

@@ -4,7 +4,10 @@ use super::failure::Failure;
 use super::house::{House, write};
 use crate::base::Date;
 use crate::engine::protocol::*;
+use crate::engine::EngineError;
 use crate::lang::{Lang, number};
+use crate::teach::Session;
+use crate::teach::tables::why_unreadable;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::Path;
@@ -27,6 +30,13 @@ pub fn counts(house: &mut House) -> Result<bool, Failure> {
     let lang = house.lang();
     let n = |n: u32| number::whole(lang, n.into());
     say(format_args!("{}", crate::lang::package::counts(lang, n(status.n_families), n(status.n_persons))));
+    Ok(false)
+}
+
+/// The report of a training.
+pub fn training(lang: Lang, text: &str) -> Result<bool, Failure> {
+    let session = Session::read(text).map_err(|error| EngineError::File(why_unreadable(lang, &error)))?;
+    print(&json!(crate::teach::report::report(&session)));
     Ok(false)
 }
 

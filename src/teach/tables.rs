@@ -3,7 +3,7 @@
 use super::forms::Form;
 use super::packet::Group;
 use super::report::{ItemRow, Report, TestReport, percent};
-use super::session::{Session, Sheet};
+use super::session::{Session, SessionError, Sheet};
 use super::statistics::{Said, Unsaid};
 use crate::base::{Date, Share};
 use crate::lang::{Lang, teach as words};
@@ -24,6 +24,15 @@ pub fn why_unsaid(lang: Lang, why: Unsaid) -> &'static str {
         Unsaid::NoSpread => words::no_spread(lang),
         Unsaid::NoRoom => words::no_room(lang),
         Unsaid::TooFewItems => words::too_few_items(lang),
+    }
+}
+
+/// Why a text is no session, and what to do.
+pub fn why_unreadable(lang: Lang, error: &SessionError) -> String {
+    match error {
+        SessionError::Unreadable(line, column) => words::unreadable_session(lang, line, column),
+        SessionError::Newer => words::newer_session(lang).into(),
+        SessionError::Broken(part) => words::broken_session(lang, part),
     }
 }
 

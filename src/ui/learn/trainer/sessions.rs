@@ -5,8 +5,7 @@ use super::store;
 use crate::base::{Date, Value};
 use crate::lang::{number, teach as words};
 use crate::teach::packet::MAX_ITEMS;
-use crate::teach::session::SessionError;
-use crate::teach::tables::date_of;
+use crate::teach::tables::{date_of, why_unreadable};
 use crate::teach::{Session, SessionCode, Wish, forms};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::card::{Step, step_card};
@@ -89,11 +88,7 @@ fn list() -> AnyView {
 
 /// A session from its file.
 fn bring_in(text: &str) -> Result<SessionCode, String> {
-    let session = Session::read(text.trim_start_matches('\u{feff}')).map_err(|error| match error {
-        SessionError::Unreadable(line, column) => words::unreadable_session(lang(), line, column),
-        SessionError::Newer => words::newer_session(lang()).into(),
-        SessionError::Broken(part) => words::broken_session(lang(), part),
-    })?;
+    let session = Session::read(text.trim_start_matches('\u{feff}')).map_err(|error| why_unreadable(lang(), &error))?;
     if store::load(session.code).is_some_and(|here| here != session) {
         return Err(words::session_here(lang(), session.code));
     }
