@@ -284,6 +284,7 @@ impl<P: Ports> Handle<GetProjection> for Engine<P> {
             pyramid: made.pyramid(request.width),
             lines: made.lines(request.width),
             table: made.table(),
+            ages: made.by_age(),
         })
     }
 }

@@ -198,6 +198,8 @@ pub struct ProjectionView {
     pub lines: ChartReply,
     /// The numbers.
     pub table: Table,
+    /// All five-year groups of both sexes at each date.
+    pub ages: Table,
 }
 
 /// Asks for a projection as a workbook; the file comes with the reply.

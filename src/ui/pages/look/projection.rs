@@ -3,6 +3,7 @@
 use super::series_parts::{answered, said};
 use super::summary::chart_view;
 use crate::engine::EngineError;
+use crate::engine::protocol::table::Table;
 use crate::engine::protocol::{
     ASSUMPTIONS_KEY, ASSUMPTIONS_KIND, Assumptions, AssumptionsView, GetProjection, Part, ProjectionView,
     ProjectionWorkbook, PutPaper, ReadAssumptions, Undo,
@@ -251,7 +252,22 @@ fn outcome(view: &ProjectionView) -> AnyView {
             <Chart chart=chart_view(view.pyramid.clone())/>
             <Chart chart=chart_view(view.lines.clone())/>
             {data_table(&view.table)}
+            {by_age(view.ages.clone())}
         </div>
+    }
+    .into_any()
+}
+
+/// All ages behind their title: drawn when they are opened.
+fn by_age(ages: Table) -> AnyView {
+    let (open, title) = (RwSignal::new(false), ages.title.clone());
+    let toggle = move |event: leptos::ev::Event| open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    let ages = StoredValue::new(ages);
+    view! {
+        <details class="explain card table-card" on:toggle=toggle>
+            <summary>{title}</summary>
+            {follow(move || open.get().then(|| ages.with_value(data_table)))}
+        </details>
     }
     .into_any()
 }
