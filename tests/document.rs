@@ -256,3 +256,23 @@ fn the_workbook_holds_every_table_with_contents_and_metadata() {
     });
     assert_eq!(told.count(), n_tables, "title, universe, date and source of each");
 }
+
+#[test]
+fn facilities_are_told_as_the_village_recorded_them_and_a_damaged_record_is_said_so() {
+    let mut engine = village(40, 3);
+    let keep = |engine: &mut Engine<MemoryPorts>, body: &str| {
+        let (kind, key, title, body) = ("sarana".into(), "desa".into(), "Potensi".into(), body.into());
+        run(engine.ask(PutPaper { kind, key, title, body })).unwrap();
+    };
+    keep(&mut engine, r#"{"tahun":2026,"angka":{"panjang_jalan_km":12.5,"paud":2,"rt":6}}"#);
+    let view = made(&mut engine, &Edits::of(Kind::Profile, false));
+    let table = &block(&view, "potensi.tabel.sarana").laid;
+    let rows = table.rows.concat();
+    for told in ["Panjang jalan</th><td>12,5 km<", "PAUD atau kelompok bermain</th><td>2<", "RT</th><td>6<"] {
+        assert!(rows.contains(told), "{told}: {rows}");
+    }
+    assert!(table.foot.contains("tahun 2026"), "{}", table.foot);
+    keep(&mut engine, r#"{"angka":"rusak"}"#);
+    let view = made(&mut engine, &Edits::of(Kind::Profile, false));
+    assert!(view.warnings.iter().any(|text| text.contains("rusak")), "{:?}", view.warnings);
+}

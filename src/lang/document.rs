@@ -111,6 +111,8 @@ messages! {
     first_marriage_title "Umur kawin pertama" / "Age at first marriage"
     facilities_title "Sarana dan potensi desa" / "Facilities and potential of the village"
     facilities_of "sarana dan potensi yang dicatat pemerintah desa" / "facilities and potential recorded by the village"
+    facilities_of_year(year) "sarana dan potensi yang dicatat pemerintah desa, tahun {year}" / "facilities and potential recorded by the village, {year}"
+    facilities_damaged "Catatan sarana dan potensi desa rusak, jadi belum ikut di dokumen ini. Catatannya tidak dihapus. Isi dan simpan lagi lewat Kumpul, Potensi desa." / "The record of facilities and potential is damaged and left out of this document. It was not deleted. Fill it in and keep it again under Collect."
     amount "Banyaknya" / "Amount"
     what_heading "Hal" / "What"
     of_whom_heading "Dari siapa" / "Of whom"

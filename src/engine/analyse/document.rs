@@ -1,6 +1,7 @@
 //! Documents, poster and slides for the page: the register's figures meet what a person edited.
 
 use super::Look;
+use crate::analyse::facilities::{self, Holds, VillageForm};
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
@@ -11,7 +12,7 @@ use crate::present::workbook::{Cover, tables_workbook};
 use crate::present::{Cell, Note, RowKind, Table};
 
 impl Look<'_> {
-    fn source(&self, public: bool, facilities: Vec<(String, String)>) -> Source<'_> {
+    fn source(&self, public: bool, potential: &Potential) -> Source<'_> {
         Source {
             counts: &self.counts,
             columns: self.columns,
@@ -21,18 +22,22 @@ impl Look<'_> {
             public,
             note: Note { universe: String::new(), ..self.note("") },
             place: self.place(),
-            facilities,
+            facilities: potential.rows.clone(),
+            facilities_year: potential.year,
         }
     }
 
-    fn document(&self, edits: &Edits) -> Document {
-        let mut document = make(&self.source(!edits.office, Vec::new()), edits.kind());
+    fn document(&self, edits: &Edits, potential: &Potential) -> Document {
+        let mut document = make(&self.source(!edits.office, potential), edits.kind());
         edits.apply(&mut document, self.lang);
+        if potential.damaged {
+            document.warnings.push(own::facilities_damaged(self.lang).to_owned());
+        }
         document
     }
 
-    fn document_view(&self, edits: &Edits) -> DocumentView {
-        let Document { title, at, blocks, figures, warnings } = self.document(edits);
+    fn document_view(&self, edits: &Edits, potential: &Potential) -> DocumentView {
+        let Document { title, at, blocks, figures, warnings } = self.document(edits, potential);
         let view = |block: &Block| BlockView {
             id: block.id.clone(),
             kind: kind(&block.body),
@@ -74,9 +79,9 @@ impl Look<'_> {
     }
 
     /// Every table of a document behind a sheet of contents, and one that says of each of whom, when and whence it is.
-    fn document_workbook(&self, edits: &Edits) -> Result<Vec<u8>, EngineError> {
+    fn document_workbook(&self, edits: &Edits, potential: &Potential) -> Result<Vec<u8>, EngineError> {
         let lang = self.lang;
-        let document = self.document(edits);
+        let document = self.document(edits, potential);
         let kept = document.blocks.into_iter().filter(|block| !block.left_out).filter_map(|block| match block.body {
             Body::Table { table, form: false, .. } => Some(table),
             _ => None,
@@ -112,6 +117,37 @@ impl Look<'_> {
     }
 }
 
+/// Facilities and potential as the village recorded them.
+#[derive(Default)]
+struct Potential {
+    rows: Vec<(String, String)>,
+    year: Option<i32>,
+    damaged: bool,
+}
+
+impl<P: Ports> Engine<P> {
+    fn potential(&self) -> Potential {
+        let Some(paper) = self.register.paper(facilities::KIND, facilities::KEY) else { return Potential::default() };
+        let Some(form) = VillageForm::read(paper.body.text()) else {
+            return Potential { damaged: true, ..Potential::default() };
+        };
+        let lang = self.lang;
+        let row = |field: &facilities::FormField| {
+            let number = form.angka.get(field.key).copied();
+            let told = match field.holds {
+                Holds::Things(_) => number::whole(lang, number? as i64),
+                Holds::Measure(unit, ..) => {
+                    let number = number?;
+                    format!("{} {unit}", number::decimal(lang, number, if number.fract() == 0.0 { 0 } else { 1 }))
+                }
+                Holds::Text => form.teks.get(field.key).filter(|text| !text.is_empty())?.clone(),
+            };
+            Some((field.name.in_lang(lang).to_owned(), told))
+        };
+        Potential { rows: facilities::FIELDS.iter().filter_map(row).collect(), year: form.tahun, damaged: false }
+    }
+}
+
 fn kind(body: &Body) -> BlockKind {
     match body {
         Body::Cover { .. } => BlockKind::Cover,
@@ -126,7 +162,8 @@ fn kind(body: &Body) -> BlockKind {
 
 impl<P: Ports> Handle<MakeDocument> for Engine<P> {
     async fn handle(&mut self, request: MakeDocument) -> Result<DocumentView, EngineError> {
-        Ok(self.look(&request.look).document_view(&request.edits))
+        let potential = self.potential();
+        Ok(self.look(&request.look).document_view(&request.edits, &potential))
     }
 }
 
@@ -147,8 +184,9 @@ impl<P: Ports> Handle<WriteEdits> for Engine<P> {
 impl<P: Ports> Handle<DocumentWorkbook> for Engine<P> {
     async fn handle(&mut self, request: DocumentWorkbook) -> Result<FileReply, EngineError> {
         let MakeDocument { look, edits } = request.document;
+        let potential = self.potential();
         let look = self.look(&look);
-        let bytes = look.document_workbook(&edits)?;
+        let bytes = look.document_workbook(&edits, &potential)?;
         let name = format!("{}.xlsx", look.file_name(edits.kind().plan().key));
         self.outbox = Some(bytes);
         let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
@@ -159,7 +197,7 @@ impl<P: Ports> Handle<DocumentWorkbook> for Engine<P> {
 impl<P: Ports> Handle<MakePoster> for Engine<P> {
     async fn handle(&mut self, request: MakePoster) -> Result<PosterView, EngineError> {
         let look = self.look(&request.look);
-        let source = look.source(true, Vec::new());
+        let source = look.source(true, &Potential::default());
         let name = Kind::Poster.plan();
         Ok(PosterView {
             title: format!("{} {}", (name.name)(look.lang), village(look.profile, look.lang)),
@@ -184,7 +222,8 @@ impl<P: Ports> Handle<MakeSlides> for Engine<P> {
         let read = body.as_deref().map(corner::read);
         let damaged = matches!(read, Some(None));
         let corner::Corner { slides: chosen, seconds } = read.flatten().unwrap_or_default();
+        let potential = self.potential();
         let look = self.look(&request.look);
-        Ok(SlidesView { slides: slides::slides(&look.source(true, Vec::new())), chosen, seconds, damaged })
+        Ok(SlidesView { slides: slides::slides(&look.source(true, &potential)), chosen, seconds, damaged })
     }
 }

@@ -35,6 +35,8 @@ pub struct Source<'a> {
     pub place: String,
     /// Facilities and potential: what, how much.
     pub facilities: Vec<(String, String)>,
+    /// The year that they speak of.
+    pub facilities_year: Option<i32>,
 }
 
 impl Source<'_> {

@@ -175,7 +175,11 @@ pub(super) fn table_named(source: &Source, facts: &Facts, name: &str) -> Option<
         return Some(yes_no_table(found.id, found.title, note, &found.lines, lang));
     }
     (name == "sarana" && !source.facilities.is_empty()).then(|| {
-        let note = Note { resident: String::new(), ..source.note(words::facilities_of(lang)) };
+        let of = match source.facilities_year {
+            Some(year) => words::facilities_of_year(lang, year),
+            None => words::facilities_of(lang).to_owned(),
+        };
+        let note = Note { universe: of, resident: String::new(), ..source.note.clone() };
         let mut table = Table::new("sarana", words::facilities_title(lang), note)
             .column(words::what_heading(lang), Cells::Text)
             .column(words::amount(lang), Cells::Text);
