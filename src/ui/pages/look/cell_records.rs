@@ -43,7 +43,7 @@ pub(super) fn below_table(opened: RwSignal<Option<Cell>>) -> AnyView {
                     total.set(page.total);
                     rows.update(|rows| rows.extend(page.rows));
                     if from == 0 {
-                        announce(&words::who_is_here(lang(), &number::whole(lang(), i64::from(page.total))));
+                        announce(&words::who_is_here(lang(), number::whole(lang(), i64::from(page.total))));
                     }
                 }
                 Err(error) => problem.set(Some(error)),
@@ -81,7 +81,7 @@ pub(super) fn below_table(opened: RwSignal<Option<Cell>>) -> AnyView {
         Some(view! {
             <section class="stack-s screen-only" aria-labelledby="isi-sel">
                 <div class="row">
-                    <h2 id="isi-sel">{words::who_is_here(lang(), &number::whole(lang(), i64::from(total.get())))}</h2>
+                    <h2 id="isi-sel">{words::who_is_here(lang(), number::whole(lang(), i64::from(total.get())))}</h2>
                     <button type="button" class="button button-quiet" on:click=move |_| opened.set(None)>
                         {words::close_records(lang())}
                     </button>

@@ -111,7 +111,7 @@ pub fn IndicatorPage() -> AnyView {
             }))}
             {follow(move || view.get().map(|view| apart(&view)))}
             {dates(view, other)}
-            {follow(move || view.get().map(|view| bottom(view)))}
+            {follow(move || view.get().map(bottom))}
         </div>
     }
     .into_any()

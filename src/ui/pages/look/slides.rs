@@ -216,7 +216,7 @@ fn projector(slides: Vec<Slide>, seconds: u16, show: RwSignal<bool>) -> AnyView 
             <div class="show-slide" tabindex="-1" autofocus=true>{follow(body)}</div>
             <div class="show-tools">
                 <button type="button" class="button button-quiet button-square show-back" aria-label=words::previous(lang()) on:click=move |_| back()>{icon("next")}</button>
-                <button type="button" class="button button-quiet" on:click=move |_| paused.update(|paused| *paused = !*paused)>{follow(move || pause_label())}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| paused.update(|paused| *paused = !*paused)>{follow(pause_label)}</button>
                 <button type="button" class="button button-quiet button-square" aria-label=words::next(lang()) on:click=move |_| on()>{icon("next")}</button>
                 <span class="show-place">{follow(place)}</span>
                 <span class="unseen" role="status">{follow(state)}</span>
