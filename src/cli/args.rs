@@ -33,6 +33,7 @@ const EXAMPLES: &str = "Examples:
   rdk check penduduk.xlsx --json                       findings with the sheet's own row numbers
   rdk check desa.zip                                   findings of the whole village
   rdk indicators desa.zip --at 2026-12-31 --json       id, value, numerator, denominator, unit, universe
+  rdk projection desa.zip --at 2026-12-31 --json       sex and five-year age group, every five years
   rdk tables desa.zip --at 2026-12-31 -o tabel/        one CSV a table, and all of them as XLSX";
 
 /// A command.
@@ -89,6 +90,18 @@ pub enum Command {
     Training {
         /// The session's file.
         session: PathBuf,
+    },
+    /// Projects the population of a package from a date on, by sex and five-year age group.
+    Projection {
+        /// The package.
+        package: PathBuf,
+        /// Day of the start (YYYY-MM-DD).
+        #[arg(long, value_parser = date)]
+        at: Date,
+        /// The assumptions as JSON: years, fertility, mean_age, e0_female, e0_male, sex_ratio, migration; what is left out
+        /// takes its first value.
+        #[arg(long)]
+        assumptions: Option<PathBuf>,
     },
     /// Writes the tables of a package at a date into a folder.
     Tables {

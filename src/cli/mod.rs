@@ -72,6 +72,10 @@ fn run(args: &Args) -> Result<bool, Failure> {
             let text = String::from_utf8_lossy(&house::read(session)?).into_owned();
             report::training(args.lang(), &text)
         }
+        Command::Projection { package, at, assumptions } => {
+            house.restore(package)?;
+            report::projection(&mut house, *at, assumptions.as_deref(), args.json)
+        }
         Command::Tables { package, at, output } => {
             house.restore(package)?;
             report::tables(&mut house, *at, output)

@@ -167,6 +167,30 @@ pub fn catalogue(house: &mut House, at: Date, as_json: bool) -> Result<bool, Fai
     Ok(false)
 }
 
+/// A projection from a date on: the main numbers, as JSON with all ages too.
+pub fn projection(house: &mut House, at: Date, assumptions: Option<&Path>, as_json: bool) -> Result<bool, Failure> {
+    let refused = |told: String| Failure::Engine(crate::engine::EngineError::File(told));
+    let mut assumed = match assumptions {
+        Some(path) => {
+            let text = std::fs::read(path).map_err(Failure::file(path))?;
+            serde_json::from_slice(&text).map_err(|error| refused(format!("{}: {error}", path.display())))?
+        }
+        None => Assumptions::default(),
+    };
+    assumed.start = Some(at);
+    let view = house.ask(GetProjection { assumed, width: 360 })?;
+    if !view.problems.is_empty() {
+        return Err(refused(view.problems.join(" ")));
+    }
+    if as_json {
+        let told = json!({ "at": at.to_string(), "numbers": view.table.to_csv(), "ages": view.ages.to_csv() });
+        print(&told);
+    } else {
+        say(format_args!("{}", view.table.to_csv().trim_end()));
+    }
+    Ok(false)
+}
+
 /// The tables at a date: one CSV each, and all of them as a workbook.
 pub fn tables(house: &mut House, at: Date, output: &Path) -> Result<bool, Failure> {
     std::fs::create_dir_all(output).map_err(Failure::file(output))?;
