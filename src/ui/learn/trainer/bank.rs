@@ -9,11 +9,10 @@ use crate::learn::item::{Draw, filled};
 use crate::learn::{Item, Texts};
 use crate::teach::tables::ItemWords;
 use crate::teach::{Given, ItemHead};
-use crate::ui::{lang, link};
+use crate::ui::lang;
+use crate::ui::learn::shelf::fetch;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
 /// An item with its texts.
 #[derive(Clone, Debug)]
@@ -97,20 +96,11 @@ pub(super) fn fetch_bank() -> RwSignal<Option<Bank>> {
 }
 
 async fn topic_items(topic: &str) -> Option<Vec<Question>> {
-    let file = |name: &str| format!("/items/{topic}/{name}.json");
-    let (items, problems) = read_items(&text_of(&file("items")).await?);
-    let (id, _) = read_texts("id.json", &text_of(&file("id")).await?);
-    let (en, _) = read_texts("en.json", &text_of(&file("en")).await?);
+    let file = |name: &str| format!("items/{topic}/{name}.json");
+    let (items, problems) = read_items(&fetch(&file("items")).await?);
+    let (id, _) = read_texts("id.json", &fetch(&file("id")).await?);
+    let (en, _) = read_texts("en.json", &fetch(&file("en")).await?);
     let texts = [Arc::new(id), Arc::new(en)];
     let question = |item: Item| Question { id: format!("{topic}/{}", item.key), item, texts: texts.clone() };
     problems.is_empty().then(|| items.into_iter().map(question).collect())
-}
-
-async fn text_of(path: &str) -> Option<String> {
-    let response: web_sys::Response =
-        JsFuture::from(window().fetch_with_str(&link(path))).await.ok()?.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
