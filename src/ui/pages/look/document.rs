@@ -32,13 +32,23 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// The page.
 pub fn DocumentPage() -> AnyView {
-    let (params, query) = (use_params_map(), use_location().query);
-    let key = Memo::new(move |_| params.with(|params| params.get("jenis").unwrap_or_default()));
+    let (params, location) = (use_params_map(), use_location());
+    let (path, query) = (location.pathname, location.query);
+    let asked = Memo::new(move |before: Option<&[String; 3]>| match before {
+        // The address of the next page is not about this document.
+        Some(before) if !path.with(|path| path.contains("/dokumen/")) => before.clone(),
+        _ => [
+            params.with(|params| params.get("jenis").unwrap_or_default()),
+            query.with(|query| query.get("simpan").unwrap_or_default()),
+            query.with(|query| query.get("templat").unwrap_or_default()),
+        ],
+    });
     follow(move || {
-        let asked = |name: &str| query.with_untracked(|query| query.get(name)).filter(|key| !key.is_empty());
-        match Kind::by_key(&key.get()) {
+        let [key, kept, template] = asked.get();
+        let named = |key: String| Some(key).filter(|key| !key.is_empty());
+        match Kind::by_key(&key) {
             Some(Kind::Poster) => untrack(poster_page),
-            Some(kind) => untrack(move || page(kind, asked("simpan"), asked("templat"))),
+            Some(kind) => untrack(move || page(kind, named(kept), named(template))),
             None => untrack(NotFoundPage),
         }
     })

@@ -116,8 +116,10 @@ fn measured(work: &mut Work, measure: &Element) {
     work.items.extend(found);
 }
 
+/// A block as it is measured: the head of a further page is the longer one.
 fn whole(laid: &Laid) -> String {
-    [laid.open.as_str(), &laid.rows.concat(), &laid.close, &laid.foot].concat()
+    let open = if laid.reopen.is_empty() { &laid.open } else { &laid.reopen };
+    [open.as_str(), &laid.rows.concat(), &laid.close, &laid.foot].concat()
 }
 
 fn height(element: &Element) -> f64 {
