@@ -125,3 +125,25 @@ test("an intervention is planned, kept with the figures at the start, and stands
   await accessible(page, "an intervention");
   await screenshot(page, "use-programme", { fullPage: true });
 });
+
+test("issues show their reasoning, and the leader decides with a reason", async (t) => {
+  const page = await t.open({ viewport: "phone" });
+  await openSample(page);
+  await go(t, page, "guna/isu");
+  await page.getByText("Hanya pimpinan desa").waitFor();
+  await page.getByText("Bobot urutan:").first().waitFor();
+  check((await page.getByRole("button", { name: "Tetapkan…" }).count()) === 0, "a kader decides");
+  await accessible(page, "ranked issues");
+  await screenshot(page, "use-ranking", { fullPage: true });
+  await go(t, page, "pengaturan");
+  await page.locator('input[name="peran"][value="leader"]').check();
+  await go(t, page, "guna/isu");
+  await page.getByRole("button", { name: "Keluarkan…" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Simpan keputusan" }).click();
+  await dialog.getByText("Tulis alasannya").waitFor();
+  await dialog.locator("#alasan textarea").fill("Sudah ditangani kabupaten tahun ini");
+  await dialog.getByRole("button", { name: "Simpan keputusan" }).click();
+  await page.getByRole("heading", { name: "Dikeluarkan dari daftar" }).waitFor();
+  await page.getByText("Alasan: Sudah ditangani kabupaten tahun ini").waitFor();
+});
