@@ -20,7 +20,7 @@ def check_frictionless(stage):
     finally:
         os.chdir(here)
     assert report.valid, report.flatten(["type", "title", "message"])[:10]
-    assert len(report.tasks) == 12, [task.name for task in report.tasks]
+    assert len(report.tasks) == 13, [task.name for task in report.tasks]
 
 
 def check_frictionless_can_fail(stage):
