@@ -3,8 +3,8 @@
 use super::failure::Failure;
 use super::house::{House, write};
 use crate::base::Date;
-use crate::engine::protocol::*;
 use crate::engine::EngineError;
+use crate::engine::protocol::*;
 use crate::lang::{Lang, number};
 use crate::teach::Session;
 use crate::teach::tables::why_unreadable;

@@ -261,7 +261,8 @@ fn outcome(view: &ProjectionView) -> AnyView {
 /// All ages behind their title: drawn when they are opened.
 fn by_age(ages: Table) -> AnyView {
     let (open, title) = (RwSignal::new(false), ages.title.clone());
-    let toggle = move |event: leptos::ev::Event| open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    let toggle =
+        move |event: leptos::ev::Event| open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
     let ages = StoredValue::new(ages);
     view! {
         <details class="explain card table-card" on:toggle=toggle>
