@@ -12,6 +12,8 @@ messages! {
     look_line "Siapa warga desa, dan bagaimana keadaannya" / "Who lives here, and how they are"
     act "Susun daftar yang perlu dibantu" / "List who needs help"
     act_line "Isu prioritas dan daftar sasaran" / "Priority issues and target lists"
+    learn "Belajar data" / "Learn about data"
+    learn_line "Pelajaran singkat dengan latihan; ruang pelatih" / "Short lessons with exercises; the trainer's room"
     add_family "Tambah keluarga" / "Add a family"
     import "Impor daftar…" / "Import a list…"
     back_up "Cadangkan…" / "Back up…"

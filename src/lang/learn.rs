@@ -11,6 +11,7 @@ messages! {
     finished "Selesai" / "Finished"
     glossary "Daftar istilah" / "Glossary"
     glossary_line(n) "{n} istilah dengan arti yang sederhana" / "{n} terms in plain words"
+    trainer_line "Sesi pelatihan, tes awal dan akhir, laporan" / "Training sessions, tests before and after, reports"
     search_words "Cari istilah" / "Search terms"
     no_word "Tidak ada istilah yang cocok. Coba kata lain." / "No term fits. Try another word."
     official "Pengertian resmi" / "Official definition"

@@ -10,6 +10,8 @@ messages! {
     begin_mine_line "Pilih desa, lalu impor daftar penduduk yang sudah ada atau catat keluarga satu per satu." / "Choose the village, then import the population list you have or record families one by one."
     choose_village_step "Pilih desa…" / "Choose the village…"
     have_backup "Sudah punya cadangan atau paket data?" / "Do you have a backup or a data package?"
+    want_to_learn "Ingin belajar membaca data?" / "Would you like to learn to read data?"
+    to_lessons "Buka pelajaran" / "Open the lessons"
     restore "Pulihkan dari berkas…" / "Restore from a file…"
     making_sample "Menyiapkan desa contoh" / "Preparing the sample village"
     what_it_does "Empat pekerjaan, satu rumah" / "Four kinds of work, one house"

@@ -33,7 +33,7 @@ test("a lesson is read to its end, and the list remembers it", async (t) => {
   await page.getByText("Pelajaran selesai").waitFor();
   await page.getByRole("link", { name: "Ke daftar pelajaran" }).click();
   await lessons(page).first().getByText("Selesai").waitFor();
-  await page.reload();
+  await page.goto(`${t.url}#/belajar`);
   await lessons(page).first().getByText("Selesai").waitFor();
 });
 
@@ -121,7 +121,7 @@ test("a lesson is brought in, refused with a reason, kept and removed", async (t
   equal(await lessons(page).count(), n, "lessons after three refusals");
   await bring(file());
   await page.getByText("“Pelajaran uji coba” sudah ada di daftar.").waitFor();
-  await page.reload();
+  await page.goto(`${t.url}#/belajar`);
   await until(async () => (await lessons(page).count()) === n + 1, "one more lesson");
   await lessons(page).last().getByRole("heading").getByRole("link").click();
   await page.locator(".lesson-step").first().waitFor();

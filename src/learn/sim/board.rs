@@ -82,10 +82,10 @@ impl Piece for Board {
         ]
     }
 
-    fn scene(&self, lang: Lang, width: f64) -> Scene {
+    fn scene(&self, lang: Lang, _: f64) -> Scene {
         let mut pen = Pen::default();
         let row = 26.0;
-        for (at, ((_, bin), laid)) in self.cards.iter().zip(&self.laid).enumerate() {
+        for (at, ((card, bin), laid)) in self.cards.iter().zip(&self.laid).enumerate() {
             let y = at as f64 * row + 4.0;
             let fill = match laid {
                 None => super::pen::REST,
@@ -94,12 +94,11 @@ impl Piece for Board {
             };
             pen.pick((0.0, y, 18.0, 18.0), fill, at, at == self.at);
             let mark = match laid {
-                None => words::not_laid(lang),
-                Some(laid) if laid == bin => words::fits(lang),
-                Some(_) => words::fits_not(lang),
+                None => "",
+                Some(laid) if laid == bin => "✓ ",
+                Some(_) => "✗ ",
             };
-            pen.text(28.0, y + 14.0, At::Start, &format!("{}. {mark}", at + 1));
-            let _ = width;
+            pen.text(28.0, y + 14.0, At::Start, &format!("{mark}{}", card(lang)));
         }
         let laid = self.laid[self.at];
         let (card, bin) = self.cards[self.at];

@@ -225,7 +225,7 @@ fn section(bundle: &Arc<Bundle>, village: &Arc<Village>, at: usize) -> AnyView {
     };
     let number = at + 1;
     view! {
-        <section class=class aria-labelledby=format!("langkah-{number}")>
+        <section class=class>
             <h2 id=format!("langkah-{number}") tabindex="-1">{kind(step)}</h2>
             {body}
         </section>

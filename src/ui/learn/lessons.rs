@@ -2,7 +2,7 @@
 
 use super::shelf::{self, Entry};
 use crate::engine::protocol::{LessonRead, ReadLesson};
-use crate::lang::{Lang, learn as words, shell};
+use crate::lang::{Lang, learn as words, shell, teach};
 use crate::learn::Bundle;
 use crate::ui::client::ask_with_file;
 use crate::ui::parts::button::{Button, Look};
@@ -95,6 +95,10 @@ fn shelves(all: Vec<Entry>, changed: Callback<()>) -> AnyView {
         </section>
         <a class="card row-apart" href=link("/belajar/istilah")>
             <span><b>{words::glossary(lang())}</b><br/><span class="soft">{words::glossary_line(lang(), n_words)}</span></span>
+            {icon("next")}
+        </a>
+        <a class="card row-apart" href=link("/belajar/pelatih")>
+            <span><b>{teach::trainer_room(lang())}</b><br/><span class="soft">{words::trainer_line(lang())}</span></span>
             {icon("next")}
         </a>
     }

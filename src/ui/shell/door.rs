@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// Starts the door: takes over `#app` from the static first paint.
 pub fn open_door() {
     crash::watch();
-    place::find_root("");
+    place::find_root("app"); // what it does not show itself, the main program does
     preferences::apply();
     language::apply();
     place::navigate_by(|path, _| hand_over(path));

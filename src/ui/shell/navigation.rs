@@ -21,7 +21,8 @@ const ITEMS: [Item; 5] = [
 ];
 
 /// Places of the house that are not one of the five; shown below them at the side.
-const MORE: [Item; 3] = [
+const MORE: [Item; 4] = [
+    ("/belajar", "learn", words::learn),
     ("/paket", "package", words::package),
     ("/pengaturan", "settings", words::settings),
     ("/tentang", "about", words::about),

@@ -65,6 +65,7 @@ pub fn dashboard(status: Signal<Option<Status>>) -> AnyView {
                 {follow(findings)}
                 {door("/lihat", "look", words::look(lang()), words::look_line(lang()))}
                 {door("/guna", "act", words::act(lang()), words::act_line(lang()))}
+                {door("/belajar", "learn", words::learn(lang()), words::learn_line(lang()))}
             </div>
             <div class="buttons">
                 <a class=Look::Main.class() href=link("/kumpul/keluarga/baru")>{words::add_family(lang())}</a>

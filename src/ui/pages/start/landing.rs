@@ -37,6 +37,10 @@ pub fn landing() -> AnyView {
                 <span>{words::have_backup(lang())}</span>
                 <a class=Look::Quiet.class() href=link("/paket")>{icon("package")}<span>{words::restore(lang())}</span></a>
             </p>
+            <p class="row">
+                <span>{words::want_to_learn(lang())}</span>
+                <a class=Look::Quiet.class() href=link("/belajar")>{icon("learn")}<span>{words::to_lessons(lang())}</span></a>
+            </p>
             <section class="stack">
                 <h2>{words::what_it_does(lang())}</h2>
                 <ul class="plain first-list">
