@@ -107,7 +107,6 @@ test("a training with a trainer and four participants, offline, and the report o
   for (const n of [0, 1, 2, 3]) {
     const page = await t.open({ viewport: "phone" });
     await page.goto(links.pre);
-    await page.reload();
     await page.getByRole("button", { name: "Mulai" }).waitFor();
     phones.push(page);
     if (n === 0) await accessible(page, "begin of a test");
@@ -156,7 +155,6 @@ test("a training with a trainer and four participants, offline, and the report o
   for (const form of ["pre", "post"]) {
     const shared = phones[0];
     await shared.goto(links[form]);
-    await shared.reload();
     const who = form === "pre" ? [] : names;
     for (const name of [...who, ...Array.from({ length: 8 }, (_, n) => String(20 + n))]) {
       if (await shared.locator(".short-code").count()) await shared.getByRole("button", { name: "Peserta berikutnya di HP ini" }).click();

@@ -24,8 +24,9 @@ use crate::ui::parts::toast::toast;
 use crate::ui::parts::tone::Tone;
 use crate::ui::parts::typed::TextField;
 use crate::ui::shell::house::name_page;
+use crate::ui::shell::place;
 use crate::ui::shell::preferences;
-use crate::ui::{go, lang, link};
+use crate::ui::{go, lang};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -293,5 +294,5 @@ fn finish(open: &Open) {
 /// The address of a test, for a link or a QR code: whatever it says stands behind `#`, which is sent to no server.
 pub(super) fn test_address(invitation: &Invitation) -> String {
     let origin = window().location().origin().unwrap_or_default();
-    format!("{origin}{}#/belajar/tes/{}", link("/"), invitation.text())
+    format!("{origin}{}#/belajar/tes/{}", place::root(), invitation.text())
 }
