@@ -138,6 +138,8 @@ messages! {
     e0_female_last "Harapan hidup perempuan, akhir" / "Life expectancy of women, last"
     e0_male_first "Harapan hidup laki-laki, awal" / "Life expectancy of men, first"
     e0_male_last "Harapan hidup laki-laki, akhir" / "Life expectancy of men, last"
+    e0_female "Harapan hidup perempuan" / "Life expectancy of women"
+    e0_male "Harapan hidup laki-laki" / "Life expectancy of men"
     sex_ratio "Bayi laki-laki per 100 perempuan" / "Boys born for 100 girls"
     migration "Yang datang dikurangi yang pergi, setahun" / "Arrivals less departures a year"
     group_births "Kelahiran" / "Births"

@@ -103,8 +103,8 @@ fn problem(part: Part, persons: f64, lang: Lang) -> String {
         Part::Years => (words::horizon(lang), 0),
         Part::Fertility => (words::tfr(lang), 1),
         Part::MeanAge => (words::mean_age(lang), 1),
-        Part::LifeFemale => (words::e0_female_first(lang), 1),
-        Part::LifeMale => (words::e0_male_first(lang), 1),
+        Part::LifeFemale => (words::e0_female(lang), 1),
+        Part::LifeMale => (words::e0_male(lang), 1),
         Part::SexRatio => (words::sex_ratio(lang), 0),
         Part::Migration => (words::migration(lang), 0),
     };
