@@ -24,7 +24,7 @@ test("over time: every view draws, fits the phone and is accessible", async (t) 
   await screenshot(page, "time-areas", { fullPage: true });
   for (const [name, seen] of [
     ["Lahir, mati, pindah", /^Rata-rata 5 tahun/],
-    ["Piramida", /jiwa|Separuh/],
+    ["Piramida", /^Separuh warga/],
     ["Angkatan", /tempat/],
   ]) {
     await chip(page, name).click();
@@ -35,10 +35,14 @@ test("over time: every view draws, fits the phone and is accessible", async (t) 
     await narrow(page, name);
   }
   await chip(page, "Piramida").click();
+  await page.locator("#pembanding").selectOption("tanggal");
   await page.locator("#tanggal-lain-input").fill("1-1-2020");
   await page.locator("#umur").selectOption("satu");
   await page.locator(".chart h2").filter({ hasText: "garis pembanding (1 Januari 2020)" }).waitFor();
   await screenshot(page, "time-pyramid-single", { fullPage: true });
+  await page.locator("#umur").selectOption("lima");
+  await until(async () => (await page.locator(".chart-picture svg text").allTextContents()).includes("75+"), "five years");
+  await screenshot(page, "time-pyramid-date", { fullPage: true });
   equal(await notices(page), "", "messages");
 });
 
@@ -53,6 +57,7 @@ test("a snapshot is kept, makes a series, is removed and comes back; a day to co
   await page.getByText(/belum tiba/).waitFor();
   await page.locator("#tanggal-potret-input").fill("31-12-2023");
   await page.getByRole("button", { name: "Ambil potret" }).click();
+  await page.locator(".notice", { hasText: "Potret tanggal lampau" }).waitFor();
   const rows = page.locator("#potret li");
   await until(async () => (await rows.count()) === 1, "the snapshot");
   equal(await notices(page), "", "messages");
@@ -92,5 +97,10 @@ test("the projection follows its assumptions, with the keyboard too, and is kept
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Unduh XLSX" }).click()]);
   const book = XLSX.read(readFileSync(await file.path()));
   equal(book.SheetNames.length, 3, "sheets of the workbook");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.reload();
+  await settled(page);
+  await page.locator(".chart h2").first().waitFor();
+  await screenshot(page, "projection-laptop", { fullPage: true });
   equal(await notices(page), "", "messages");
 });

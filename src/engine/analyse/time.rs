@@ -1,7 +1,7 @@
 //! Figures over time: snapshots, series, pyramids with another on them, generations.
 
 use super::Look;
-use crate::analyse::indicators::{Entry, Small, Unit, catalogue, entry};
+use crate::analyse::indicators::{Entry, Small, Unit, catalogue, entry, evaluate};
 use crate::analyse::pyramid::sides;
 use crate::analyse::series::{Source, can_be_reckoned, series, years_without};
 use crate::analyse::snapshot_figures::{KIND, Snapshot, ages, snapshots, take};
@@ -210,7 +210,10 @@ impl<P: Ports> Handle<ComparePyramid> for Engine<P> {
         };
         let earlier = other.map(|(label, other)| Earlier { label, male: other.male, female: other.female });
         let unplaced = sides(&look.counts).unplaced;
-        let pyramid = Pyramid { unplaced, earlier, ..here };
+        // Beside an outline the line of the median would be one line too many.
+        let median =
+            earlier.is_none().then(|| entry("median-age").and_then(|entry| evaluate(entry, &look.counts).value));
+        let pyramid = Pyramid { unplaced, median_age: median.flatten(), earlier, ..here };
         let (name, universe) = (words::pyramid_pair(lang), crate::lang::analyse::residents(lang));
         Ok(look.drawn_noted(&pyramid, "piramida-dua", name, look.note(universe), request.width))
     }

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 /// The view.
 pub(super) fn pyramid() -> AnyView {
     let here = WhenWhere::new();
-    let (with, single) = (RwSignal::new("tanggal".to_owned()), RwSignal::new("lima".to_owned()));
+    let (with, single) = (RwSignal::new("tanpa".to_owned()), RwSignal::new("lima".to_owned()));
     let (at, area, areas) = (RwSignal::new(Value::Missing), RwSignal::new(String::new()), areas());
     let (key, kept) = (RwSignal::new(String::new()), RwSignal::new(Vec::<(String, String)>::new()));
     effect(move || {

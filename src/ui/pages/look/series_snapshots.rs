@@ -22,7 +22,7 @@ use leptos::prelude::*;
 /// The view.
 pub(super) fn snapshots() -> AnyView {
     let (at, busy) = (RwSignal::new(Value::Missing), RwSignal::new(false));
-    let problem = RwSignal::new(None);
+    let (problem, warning) = (RwSignal::new(None), RwSignal::new(String::new()));
     let take = Callback::new(move |()| {
         let day = if let Value::Date(date) = at.get_untracked() { Some(date) } else { None };
         busy.set(true);
@@ -31,6 +31,7 @@ pub(super) fn snapshots() -> AnyView {
             if busy.try_set(false).is_some() {
                 return;
             }
+            warning.set(outcome.as_ref().cloned().unwrap_or_default());
             problem.set(outcome.err());
         });
     });
@@ -47,6 +48,10 @@ pub(super) fn snapshots() -> AnyView {
                     let (title, text) = error.message(lang());
                     view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
                 }))}
+                {follow(move || {
+                    let told = warning.get();
+                    (!told.is_empty()).then(|| view! { <Notice tone=Tone::Warn><p>{told}</p></Notice> })
+                })}
             </section>
             {answered(|| Some(ListSnapshots), listed)}
         </div>
@@ -54,14 +59,13 @@ pub(super) fn snapshots() -> AnyView {
     .into_any()
 }
 
-async fn taken(at: Option<crate::base::Date>) -> Result<(), crate::engine::EngineError> {
+/// Makes and keeps a snapshot; what is to be known of it comes back.
+async fn taken(at: Option<crate::base::Date>) -> Result<String, crate::engine::EngineError> {
     let made = ask(MakeSnapshot { at }).await?;
     let paper = PutPaper { kind: SNAPSHOT_KIND.to_owned(), key: made.key, title: made.title.clone(), body: made.body };
     let done = ask(paper).await?;
-    let told = words::snapshot_taken(lang(), made.title);
-    let told = if made.warning.is_empty() { told } else { format!("{told} {}", made.warning) };
-    toast_undo(told, Callback::new(move |()| undo(done.act)));
-    Ok(())
+    toast_undo(words::snapshot_taken(lang(), made.title), Callback::new(move |()| undo(done.act)));
+    Ok(made.warning)
 }
 
 fn undo(act: Id) {
