@@ -216,6 +216,16 @@ fn survivors(table: &LifeTable, stock: &[f64; GROUPS]) -> [f64; GROUPS] {
     after
 }
 
+/// The parts in whole persons that sum to `total`: each is rounded down, and the largest remainders get one more.
+pub fn whole(parts: &[f64], total: u32) -> Vec<u32> {
+    let mut out: Vec<u32> = parts.iter().map(|part| part.floor() as u32).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by(|a, b| parts[*b].fract().total_cmp(&parts[*a].fract()));
+    let left = total.saturating_sub(out.iter().sum()) as usize;
+    order.iter().cycle().take(if out.is_empty() { 0 } else { left }).for_each(|i| out[*i] += 1);
+    out
+}
+
 /// Shares of births by age of mother, 15–19 … 45–49: a gamma law from age 12 on with this mean (Hoem and others, Demography
 /// 1981), cut to 15–49. They sum to 1.
 pub fn ages_of_mothers(mean_age: f64) -> [f64; 7] {

@@ -106,3 +106,15 @@ fn what_is_out_of_range_is_told() {
         assert_eq!(assumed.problems(1_000.0), [part]);
     }
 }
+
+#[test]
+fn whole_persons_sum_to_the_whole() {
+    for (parts, total, wanted) in [
+        (vec![1.5, 2.5, 3.9], 8, vec![2, 2, 4]),
+        (vec![0.4, 0.4, 0.4], 1, vec![1, 0, 0]),
+        (vec![3.0, 4.0], 7, vec![3, 4]),
+        (vec![], 0, vec![]),
+    ] {
+        assert_eq!(whole(&parts, total), wanted);
+    }
+}

@@ -9,6 +9,7 @@ pub fn month_year(lang: Lang, month: u8, year: i16) -> String {
 
 messages! {
     date "Tanggal" / "Date"
+    year "Tahun" / "Year"
     whence "Asal angka" / "Where it is from"
     as_recorded "potret atau register sekarang" / "snapshot or the register now"
     reckoned "dihitung ulang dari register" / "reckoned again from the register"
@@ -105,8 +106,8 @@ messages! {
     generations_title "Penduduk menurut angkatan lahir" / "Residents by generation"
     generations_intro "Satu kotak satu angkatan: orang yang lahir dalam lima tahun yang sama, diikuti dari tahun ke tahun. Turun berarti pergi atau meninggal, naik berarti datang." / "A box is a generation: people born in the same five years, followed from year to year. Down means that people left or died, up that people came."
     generation "Angkatan" / "Generation"
-    born_in(from, to) "Lahir {from}–{to}" / "Born {from}–{to}"
-    now_aged(ages) "kini {ages} tahun" / "now {ages}"
+    now_aged(ages) "Kini {ages} tahun" / "Now aged {ages}"
+    generations_finding(more, fewer, year) "{more} angkatan bertambah dan {fewer} berkurang sejak {year}" / "{more} generations grew and {fewer} shrank since {year}"
 
     snapshots_intro "Potret menyimpan semua angka desa pada satu tanggal, tanpa nama siapa pun, supaya tahun depan ada pembandingnya." / "A snapshot keeps all the village's figures of one day, nobody by name, so that next year there is something to compare with."
     take_snapshot "Ambil potret" / "Take a snapshot"

@@ -25,7 +25,7 @@ test("over time: every view draws, fits the phone and is accessible", async (t) 
   for (const [name, seen] of [
     ["Lahir, mati, pindah", /^Rata-rata 5 tahun/],
     ["Piramida", /^Separuh warga/],
-    ["Angkatan", /tempat/],
+    ["Angkatan", /angkatan bertambah/],
   ]) {
     await chip(page, name).click();
     await page.locator(".card h2").filter({ hasText: seen }).first().waitFor();

@@ -1,7 +1,7 @@
 //! The projection as it is asked for and shown.
 
 use super::Look;
-use crate::analyse::projection::{FiveYears, GROUPS, Population, project};
+use crate::analyse::projection::{FiveYears, GROUPS, Population, project, whole};
 use crate::analyse::snapshot_figures::ages;
 use crate::analyse::vital::vital;
 use crate::base::Date;
@@ -112,6 +112,28 @@ fn problem(part: Part, persons: f64, lang: Lang) -> String {
     words::out_of_range(lang, what, shown(low), shown(high))
 }
 
+/// Men and women in whole persons; together they are the whole of everyone.
+fn sides(stock: &Population) -> Vec<u32> {
+    whole(&[stock.male.iter().sum(), stock.female.iter().sum()], stock.total().round() as u32)
+}
+
+/// 0–14, 15–64, 65 and more, likewise.
+fn broad(stock: &Population) -> Vec<u32> {
+    whole(&[0..3, 3..13, 13..GROUPS].map(|groups| stock.aged(groups)), stock.total().round() as u32)
+}
+
+/// Men and women by group up to 75 and more, likewise.
+fn gathered(stock: &Population) -> [[u32; 16]; 2] {
+    let totals = sides(stock);
+    std::array::from_fn(|sex| {
+        let side = if sex == 0 { &stock.male } else { &stock.female };
+        let groups: Vec<f64> = side[..15].iter().copied().chain([side[15..].iter().sum()]).collect();
+        let mut out = [0; 16];
+        out.copy_from_slice(&whole(&groups, totals[sex]));
+        out
+    })
+}
+
 impl Made<'_> {
     fn lang(&self) -> Lang {
         self.look.lang
@@ -148,23 +170,15 @@ impl Made<'_> {
         let lang = self.lang();
         let (first, last) = self.first_and_last();
         let days = self.days();
-        let gathered = |side: &[f64; GROUPS]| {
-            let mut out = [0u32; 16];
-            for (i, group) in out.iter_mut().enumerate() {
-                let many: f64 = if i < 15 { side[i] } else { side[15..].iter().sum() };
-                *group = many.round() as u32;
-            }
-            out
-        };
         let earlier = Earlier {
             label: words::now_outline(lang, number::date(lang, days[0])),
-            male: gathered(&first.male).to_vec(),
-            female: gathered(&first.female).to_vec(),
+            male: gathered(first)[0].to_vec(),
+            female: gathered(first)[1].to_vec(),
         };
-        let pyramid =
-            Pyramid { earlier: Some(earlier), ..Pyramid::of_five_years(gathered(&last.male), gathered(&last.female)) };
-        let whole = |n: f64| number::decimal(lang, n, 0);
+        let [male, female] = gathered(last);
+        let pyramid = Pyramid { earlier: Some(earlier), ..Pyramid::of_five_years(male, female) };
         let year = days[days.len() - 1].year;
+        let whole = |n: f64| number::decimal(lang, n, 0);
         let finding = words::projected_finding(lang, whole(last.total()), year, whole(first.total()));
         self.look.drawn_titled(&pyramid, finding, "proyeksi-piramida", words::pyramid_then(lang), self.note(), width)
     }
@@ -172,7 +186,7 @@ impl Made<'_> {
     fn lines(&self, width: u16) -> ChartReply {
         let lang = self.lang();
         let days = self.days();
-        let line = |label: &str, letter: &str, hue, groups: std::ops::Range<usize>| Line {
+        let line = |label: &str, letter: &str, hue, age: usize| Line {
             series: Series { label: label.to_owned(), letter: letter.to_owned(), hue },
             points: self
                 .stocks
@@ -181,16 +195,16 @@ impl Made<'_> {
                 .enumerate()
                 .map(|(i, (stock, at))| LinePoint {
                     at: *at,
-                    value: Some(stock.aged(groups.clone()).round()),
+                    value: Some(f64::from(broad(stock)[age])),
                     hollow: i > 0,
                     ..LinePoint::default()
                 })
                 .collect(),
         };
         let lines = vec![
-            line(words::children(lang), words::children_letter(lang), Hue::Two, 0..3),
-            line(words::workers(lang), words::workers_letter(lang), Hue::One, 3..13),
-            line(words::elderly(lang), words::elderly_letter(lang), Hue::Four, 13..GROUPS),
+            line(words::children(lang), words::children_letter(lang), Hue::Two, 0),
+            line(words::workers(lang), words::workers_letter(lang), Hue::One, 1),
+            line(words::elderly(lang), words::elderly_letter(lang), Hue::Four, 2),
         ];
         let chart = Lines {
             heading: words::by_age_title(lang).to_owned(),
@@ -201,15 +215,15 @@ impl Made<'_> {
             from_zero: true,
         };
         let last = self.first_and_last().1;
-        let told = |groups| number::decimal(lang, last.aged(groups), 0);
-        let finding = words::ages_finding(lang, told(0..3), told(13..GROUPS), days[days.len() - 1].year);
+        let told = |age: usize| number::whole(lang, broad(last)[age].into());
+        let finding = words::ages_finding(lang, told(0), told(2), days[days.len() - 1].year);
         self.look.drawn_titled(&chart, finding, "proyeksi-umur", words::by_age_title(lang), self.note(), width)
     }
 
     fn table(&self) -> Table {
         let lang = self.lang();
         let mut table = Table::new("proyeksi", words::projection_table(lang), self.note())
-            .column(words::date(lang), Kind::Text)
+            .column(words::year(lang), Kind::Text)
             .column(words::everyone(lang), Kind::Decimal)
             .column(crate::lang::analyse::male(lang), Kind::Decimal)
             .column(crate::lang::analyse::female(lang), Kind::Decimal);
@@ -226,14 +240,13 @@ impl Made<'_> {
         }
         for (i, (stock, at)) in self.stocks.iter().zip(self.days()).enumerate() {
             let [young, working, old] = [0..3, 3..13, 13..GROUPS].map(|groups| stock.aged(groups));
-            let whole = |n: f64| Cell::Number(n, 0);
-            let mut cells = vec![Cell::text(number::date(lang, at)), whole(stock.total())];
-            cells.extend([&stock.male, &stock.female].map(|side| whole(side.iter().sum())));
-            cells.extend([young, working, old].map(whole));
+            let shown = |n: f64| Cell::Number(n, 0);
+            let mut cells = vec![Cell::text(at.year.to_string()), shown(stock.total())];
+            cells.extend(sides(stock).into_iter().chain(broad(stock)).map(|n| shown(f64::from(n))));
             let ratio = (young + old) * 100.0 / working;
             cells.push(if working > 0.0 { Cell::Number(ratio, 1) } else { Cell::Empty });
             match i.checked_sub(1).map(|flow| self.flows[flow]) {
-                Some(flow) => cells.extend([flow.births, flow.deaths, flow.migrants].map(whole)),
+                Some(flow) => cells.extend([flow.births, flow.deaths, flow.migrants].map(shown)),
                 None => cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]),
             }
             table.push(RowKind::Body, cells);

@@ -272,9 +272,7 @@ impl<P: Ports> Handle<GetGenerations> for Engine<P> {
                 let value = (youngest >= earlier).then_some(f64::from(n));
                 LinePoint { at: days[i], value, hollow: i < back, ..LinePoint::default() }
             };
-            let years = [oldest + 1, youngest].map(|age| (i32::from(now.year) - age as i32).to_string());
-            let now_aged = words::now_aged(lang, format!("{youngest}–{oldest}"));
-            let label = format!("{}, {now_aged}", words::born_in(lang, &years[0], &years[1]));
+            let label = words::now_aged(lang, format!("{youngest}–{oldest}"));
             Panel { label, points: (0..=back).map(point).collect() }
         };
         let chart = SmallMultiples {
@@ -284,10 +282,18 @@ impl<P: Ports> Handle<GetGenerations> for Engine<P> {
             decimals: 0,
             panels: (0..16).map(panel).collect(),
         };
+        let change = |panel: &Panel| {
+            let mut known = panel.points.iter().filter_map(|point| point.value);
+            let first = known.next()?;
+            Some(known.next_back()? - first)
+        };
+        let changes: Vec<f64> = chart.panels.iter().filter_map(change).collect();
+        let (more, fewer) = (changes.iter().filter(|n| **n > 0.0), changes.iter().filter(|n| **n < 0.0));
+        let finding = words::generations_finding(lang, more.count(), fewer.count(), days[0].year);
         let note = crate::present::Note {
             remark: words::from_both(lang).to_owned(),
             ..look.note(crate::lang::analyse::residents(lang))
         };
-        Ok(look.drawn_noted(&chart, "angkatan", words::generations_title(lang), note, request.width))
+        Ok(look.drawn_titled(&chart, finding, "angkatan", words::generations_title(lang), note, request.width))
     }
 }
