@@ -138,6 +138,37 @@ fn nothing_can_panic_by_a_short_cut() {
     report("a short cut that can panic", wrong);
 }
 
+/// `index.html` tells which paths are whose program; each table of pages holds its own, and no page stands in two.
+#[test]
+fn every_page_stands_in_the_program_that_its_address_opens() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    let html = read("index.html");
+    let programs = html.split_once("name=\"programs\" content=\"").unwrap().1.split('"').next().unwrap().to_owned();
+    let program_of = |path: &str| {
+        let under = |start: &str| {
+            path.strip_prefix(start).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+        };
+        let all = programs.split(' ').filter_map(|part| part.split_once(':'));
+        let mut found = all.filter(|(_, paths)| paths.split(',').any(under)).map(|(name, _)| name.to_owned());
+        found.next().unwrap_or_else(|| "app".into())
+    };
+    let (routes, learn) = (read("src/ui/shell/routes.rs"), read("src/ui/learn/mod.rs"));
+    let tables = [("app", &routes, "const MAIN"), ("desk", &routes, "const DESK"), ("learn", &learn, "const ROUTES")];
+    let (mut wrong, mut n_pages) = (Vec::new(), 0);
+    for (program, code, table) in tables {
+        let rows = code.split_once(table).unwrap().1.split("];").next().unwrap();
+        for line in rows.lines().filter_map(|line| line.trim().strip_prefix("(\"")) {
+            let path = format!("/{}", line.split('"').next().unwrap());
+            n_pages += 1;
+            if program_of(&path) != program {
+                wrong.push(format!("{path} stands in {program}, its address opens {}", program_of(&path)));
+            }
+        }
+    }
+    assert!(n_pages > 40, "only {n_pages} pages were read");
+    report("a page stands in another program than the one that its address opens", wrong);
+}
+
 #[test]
 fn no_file_names_a_place_on_one_machine() {
     let places = ["work", "root", "home"].map(|folder| format!("/{folder}/"));
