@@ -2,53 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use rumah_dataku::base::region::Area;
-use rumah_dataku::base::{Date, Id, Value};
-use rumah_dataku::engine::protocol::*;
-use rumah_dataku::engine::{Engine, EngineError};
-use rumah_dataku::lang::Lang;
-use rumah_dataku::register::command::CommandError;
-use rumah_dataku::register::{Actor, FieldInfo, Role, family_field, field_by_key, person_field};
-use rumah_dataku::store::memory::{MemoryPorts, run};
+mod house;
 
-/// 24 November 2026, 02:00 UTC.
-const NOW_MS: u64 = 1_795_485_600_000;
+use house::{House, date};
+use rumah_dataku::base::Id;
+use rumah_dataku::base::region::Area;
+use rumah_dataku::engine::EngineError;
+use rumah_dataku::engine::protocol::*;
+use rumah_dataku::register::Role;
+use rumah_dataku::register::command::CommandError;
+use rumah_dataku::store::memory::run;
+
 const KRS: &str = "pendampingan-keluarga";
 const COVER: &str = "tanpa-jaminan-kesehatan";
 const CERTIFICATE: &str = "tanpa-akta-lahir";
 
-struct House(Engine<MemoryPorts>);
-
 impl House {
-    fn new() -> House {
-        let mut engine = Engine::new(MemoryPorts::new(NOW_MS, 1));
-        run(engine.ask(Open { lang: Lang::Id })).unwrap();
-        let actor = Actor { name: "Bu Contoh".into(), role: Role::Kader };
-        run(engine.ask(SetActor { actor })).unwrap();
-        House(engine)
-    }
-
-    fn sample() -> House {
-        let mut house = House::new();
-        run(house.0.ask(MakeSample { families: Some(300), seed: None })).unwrap();
-        house
-    }
-
-    /// A family as text: its fields, then each member after `;`. `ibu=1` links to the first member.
-    fn family(&mut self, text: &str) -> FamilyView {
-        let mut parts = text.split(';').map(str::trim);
-        let family = fields(family_field::ALL, parts.next().unwrap(), &[]);
-        let mut members: Vec<Id> = Vec::new();
-        let mut view = run(self.0.ask(AddFamily { family, person: None })).unwrap();
-        for part in parts {
-            let person = fields(person_field::ALL, part, &members);
-            let family = view.id;
-            view = run(self.0.ask(AddPerson { family, fields: person })).unwrap();
-            members.push(view.members.last().unwrap().id);
-        }
-        view
-    }
-
     fn page(&mut self, list: &str) -> TargetPage {
         self.page_of(list, Area::default(), 0, 10_000)
     }
@@ -71,29 +40,6 @@ impl House {
     fn issues(&mut self) -> Vec<IssueView> {
         run(self.0.ask(Issues::default())).unwrap().issues
     }
-}
-
-fn date(text: &str) -> Date {
-    Date::parse_iso(text).unwrap()
-}
-
-fn fields(all: &'static [FieldInfo], text: &str, members: &[Id]) -> Vec<(u16, Value)> {
-    use rumah_dataku::base::value::Kind;
-    let field = |word: &str| {
-        let (key, value) = word.split_once('=').unwrap();
-        let info = field_by_key(all, key).unwrap_or_else(|| panic!("no field {key}"));
-        let value = match (value, info.kind) {
-            ("?", _) => Value::Unknown,
-            (text, Kind::Text | Kind::Digits) => Value::Text(text.into()),
-            (text, Kind::Number) => Value::Number(text.parse().unwrap()),
-            (text, Kind::Decimal) => Value::Decimal(text.parse().unwrap()),
-            (text, Kind::Date) => Value::Date(date(text)),
-            (text, Kind::Code(list)) => Value::Code(list.by_key(text).unwrap_or_else(|| panic!("{word}")).number),
-            (text, Kind::Member) => Value::Link(members[text.parse::<usize>().unwrap() - 1]),
-        };
-        (info.tag, value)
-    };
-    text.split_whitespace().map(field).collect()
 }
 
 /// A home that no factor touches, and a wife of 30 with one living child.
@@ -139,7 +85,7 @@ fn a_family_is_listed_for_each_factor_and_never_for_a_missing_answer() {
         ("married and pregnant at 14", good(&format!("tanggal_lahir=2012-01-01 hamil=ya {TOLD}"), ""), "Istri masih berumur 14 tahun"),
     ];
     for (what, text, expected) in cases {
-        let mut house = House::new();
+        let mut house = House::of(Role::Kader);
         house.family(&text);
         let page = house.page(KRS);
         let head = &page.head;
@@ -156,7 +102,7 @@ fn a_family_is_listed_for_each_factor_and_never_for_a_missing_answer() {
 
 #[test]
 fn a_list_says_what_is_not_known_and_what_stands_beside() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Kader);
     house.family(&format!(
         "rt=2 tempat_bab=tidak_ada desil=3; {WIFE} nama=Aluh tanggal_lahir=1996-01-01 memakai_kb=tidak"
     ));
@@ -178,7 +124,7 @@ fn a_list_says_what_is_not_known_and_what_stands_beside() {
 
 #[test]
 fn persons_are_listed_by_a_known_no() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Kader);
     house.family(
         "rt=1; nama=Ayah tanggal_lahir=1980-01-01 jaminan_kesehatan=tidak_ada akta_lahir=tidak
         ; nama=Ibu tanggal_lahir=1985-01-01 jaminan_kesehatan=pbi
@@ -199,7 +145,7 @@ fn persons_are_listed_by_a_known_no() {
 
 #[test]
 fn the_lists_of_the_sample_agree_with_the_indicators_and_with_their_parts() {
-    let mut house = House::sample();
+    let mut house = House::sample(Role::Kader);
     let indicators = run(house.0.ask(GetIndicators::default())).unwrap();
     for (list, id) in [(COVER, "jkn-coverage"), (CERTIFICATE, "birth-cert-coverage-0-17")] {
         let head = house.page(list).head;
@@ -229,7 +175,7 @@ fn the_lists_of_the_sample_agree_with_the_indicators_and_with_their_parts() {
 
 #[test]
 fn help_is_noted_shown_and_can_be_taken_back() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Kader);
     let family = house.family("rt=1 tempat_bab=tidak_ada; nama=Ayah tanggal_lahir=1980-01-01 jaminan_kesehatan=tidak_ada; tanggal_lahir=2025-01-01");
     let other = house.family("rt=1; nama=Lain tanggal_lahir=1980-01-01");
     let (home, person) = (family.id, family.members[0].id);
@@ -262,7 +208,7 @@ fn help_is_noted_shown_and_can_be_taken_back() {
 
 #[test]
 fn issues_are_ranked_and_say_what_they_are_compared_to() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Kader);
     assert_eq!(house.issues(), [], "nothing stands out of nothing");
     // 40 residents of 20 families: 10 lack cover (75%, gap 25), 20 families of two drink from the river (0%, gap 100).
     for i in 0..20 {
@@ -289,7 +235,7 @@ fn issues_are_ranked_and_say_what_they_are_compared_to() {
     assert!(found[1].source.contains("SDGs Desa 1.2.1"), "{}", found[1].source);
     assert!(found[0].source.contains("tolok ukur aplikasi ini"), "no official number is claimed: {}", found[0].source);
 
-    let sample = House::sample().issues();
+    let sample = House::sample(Role::Kader).issues();
     assert!(sample.len() >= 3 && sample.is_sorted_by(|a, b| a.weight >= b.weight));
     for issue in sample {
         for text in

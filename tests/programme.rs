@@ -3,46 +3,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod house;
+
+use house::{House, date};
 use rumah_dataku::base::codes::*;
 use rumah_dataku::base::{Date, Value};
+use rumah_dataku::engine::EngineError;
 use rumah_dataku::engine::protocol::*;
-use rumah_dataku::engine::{Engine, EngineError};
 use rumah_dataku::lang::Lang;
-use rumah_dataku::register::{Actor, Family, FieldInfo, Person, Role, family_field, field_by_key, person_field};
-use rumah_dataku::store::memory::{MemoryPorts, run};
-
-/// 24 November 2026, 02:00 UTC.
-const NOW_MS: u64 = 1_795_485_600_000;
-
-struct House(Engine<MemoryPorts>);
+use rumah_dataku::register::{Actor, Family, Person, Role, family_field};
+use rumah_dataku::store::memory::run;
 
 impl House {
-    fn new() -> House {
-        let mut engine = Engine::new(MemoryPorts::new(NOW_MS, 1));
-        run(engine.ask(Open { lang: Lang::Id })).unwrap();
-        let actor = Actor { name: "Bu Contoh".into(), role: Role::Operator };
-        run(engine.ask(SetActor { actor })).unwrap();
-        House(engine)
-    }
-
-    fn sample() -> House {
-        let mut house = House::new();
-        run(house.0.ask(MakeSample { families: Some(300), seed: None })).unwrap();
-        house
-    }
-
-    /// A family as text: its fields, then each member after `;`.
-    fn family(&mut self, text: &str) -> FamilyView {
-        let mut parts = text.split(';').map(str::trim);
-        let family = fields(family_field::ALL, parts.next().unwrap());
-        let mut view = run(self.0.ask(AddFamily { family, person: None })).unwrap();
-        for part in parts {
-            let person = fields(person_field::ALL, part);
-            view = run(self.0.ask(AddPerson { family: view.id, fields: person })).unwrap();
-        }
-        view
-    }
-
     fn at(&self) -> Date {
         self.0.register().profile.reference_or(self.0.today()).reckoned()
     }
@@ -67,29 +39,6 @@ impl House {
         let families = self.0.register().families().filter(|family| residents(family));
         families.map(|f| (f, f.members.iter().filter(|person| person.resident_at(at)).collect())).collect()
     }
-}
-
-fn fields(all: &'static [FieldInfo], text: &str) -> Vec<(u16, Value)> {
-    use rumah_dataku::base::value::Kind;
-    let field = |word: &str| {
-        let (key, value) = word.split_once('=').unwrap();
-        let info = field_by_key(all, key).unwrap_or_else(|| panic!("no field {key}"));
-        let value = match (value, info.kind) {
-            ("?", _) => Value::Unknown,
-            (text, Kind::Text | Kind::Digits) => Value::Text(text.replace('_', " ")),
-            (text, Kind::Number) => Value::Number(text.parse().unwrap()),
-            (text, Kind::Decimal) => Value::Decimal(text.parse().unwrap()),
-            (text, Kind::Date) => Value::Date(date(text)),
-            (text, Kind::Code(list)) => Value::Code(list.by_key(text).unwrap_or_else(|| panic!("{word}")).number),
-            (_, Kind::Member) => panic!("no links here"),
-        };
-        (info.tag, value)
-    };
-    text.split_whitespace().map(field).collect()
-}
-
-fn date(text: &str) -> Date {
-    Date::parse_iso(text).unwrap()
 }
 
 /// `topic=a|b`, `topic=3..9`, `topic=3..`; `@0-17` at the end for ages; `!` before for "not".
@@ -163,7 +112,7 @@ fn a_condition_holds_does_not_or_cannot_be_told() {
         ("; alasan_tanpa_nik=tidak_dibawa", "nik_ada=tidak", (0, true)),
     ];
     for (family, conditions, (count, not_known)) in cases {
-        let mut house = House::new();
+        let mut house = House::of(Role::Operator);
         house.family(family);
         let page = house.compose(&list(false, conditions));
         let what = format!("{family} / {conditions}: {page:?}");
@@ -175,7 +124,7 @@ fn a_condition_holds_does_not_or_cannot_be_told() {
 
 #[test]
 fn compositions_count_what_a_slow_reckoning_over_the_register_counts() {
-    let mut house = House::sample();
+    let mut house = House::sample(Role::Operator);
     let at = house.at();
     let age = |person: &Person| person.age_years(at);
     let yes_no = |answer: &rumah_dataku::base::Answer<YesNo>| answer.get().map(|yes| yes == YesNo::Yes);
@@ -235,7 +184,7 @@ fn compositions_count_what_a_slow_reckoning_over_the_register_counts() {
 
 #[test]
 fn ready_made_lists_agree_with_the_indicators_and_the_older_lists() {
-    let mut house = House::sample();
+    let mut house = House::sample(Role::Operator);
     let figure = |house: &mut House, id: &str| {
         let set = run(house.0.ask(GetIndicators::default())).unwrap();
         let row = set.indicators.into_iter().find(|row| row.id == id).unwrap();
@@ -262,7 +211,7 @@ fn ready_made_lists_agree_with_the_indicators_and_the_older_lists() {
 #[test]
 fn every_ready_made_list_is_well_formed_in_both_languages_and_takes_help() {
     for lang in [Lang::Id, Lang::En] {
-        let mut house = House::sample();
+        let mut house = House::sample(Role::Operator);
         run(house.0.ask(SetLang { lang })).unwrap();
         let heads = run(house.0.ask(ListComposed::default())).unwrap();
         assert_eq!(heads.len(), 9);
@@ -284,7 +233,7 @@ fn every_ready_made_list_is_well_formed_in_both_languages_and_takes_help() {
 
 #[test]
 fn steps_tell_what_each_group_leaves_and_weights_put_rows_in_order() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Operator);
     house.family("rt=1 air_minum=ledeng desil=2; nama=Ani tanggal_lahir=1990-01-01 hubungan=kepala_keluarga");
     house.family("rt=1 air_minum=air_permukaan; nama=Budi tanggal_lahir=1940-01-01 hubungan=kepala_keluarga");
     house.family("rt=2 air_minum=air_permukaan; nama=Citra tanggal_lahir=1992-01-01 hubungan=kepala_keluarga; nama=Dodi tanggal_lahir=2024-01-01");
@@ -305,7 +254,7 @@ fn steps_tell_what_each_group_leaves_and_weights_put_rows_in_order() {
 
 #[test]
 fn a_kept_list_comes_back_and_help_leaves_it() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Operator);
     let home = house.family("rt=1 air_minum=air_permukaan; nama=Ani tanggal_lahir=2024-01-01 hubungan=kepala_keluarga");
     let composition = list(false, "umur=0..4 & air_layak=tidak & !dibantu=tahun_ini");
     let body = house.compose(&composition).body;
@@ -333,7 +282,7 @@ fn a_kept_list_comes_back_and_help_leaves_it() {
 
 #[test]
 fn what_is_wrong_with_a_composition_is_said_and_nothing_is_weighed() {
-    let mut house = House::sample();
+    let mut house = House::sample(Role::Operator);
     let cases = [
         (Composition::default(), "Belum ada syarat"),
         (list(false, "tidak_ada=ya"), "«tidak_ada» tidak dikenal"),
@@ -377,7 +326,7 @@ impl House {
 
     /// Five families: three in need (unsafe water), one not, one that cannot be told.
     fn five() -> House {
-        let mut house = House::new();
+        let mut house = House::of(Role::Operator);
         let head = "hubungan=kepala_keluarga";
         for (name, family, nik, born) in [
             ("Ani", "no_kk=6304010101010001 air_minum=air_permukaan", "6304014101800001", "1980-01-01"),
@@ -508,7 +457,7 @@ fn a_list_leaves_by_name_only_for_those_who_may_and_after_its_purpose_was_noted(
 
 #[test]
 fn counts_for_everybody_hold_no_name_and_no_small_count() {
-    let mut house = House::sample();
+    let mut house = House::sample(Role::Operator);
     let key = "rumah-tidak-layak";
     run(house.0.ask(PublicCounts { list: key.into() })).unwrap();
     let book = house.0.outbox.take().unwrap();
@@ -540,7 +489,7 @@ fn shared_texts(book: &[u8]) -> Vec<String> {
 
 #[test]
 fn an_intervention_keeps_the_figures_at_the_start_and_tells_what_changed() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Operator);
     let mut homes = Vec::new();
     for n in 0..40 {
         let water = if n < 30 { "air_permukaan" } else { "ledeng" };
@@ -618,7 +567,7 @@ fn an_intervention_keeps_the_figures_at_the_start_and_tells_what_changed() {
 
 #[test]
 fn what_is_wrong_with_an_intervention_is_said_field_by_field() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Operator);
     let wrong = |house: &mut House, title: &str, programme: Programme| {
         run(house.0.ask(CheckProgramme { title: title.into(), programme })).unwrap().wrong.join(" ")
     };
@@ -655,7 +604,7 @@ fn what_is_wrong_with_an_intervention_is_said_field_by_field() {
 
 #[test]
 fn issues_are_ranked_by_what_stays_of_the_distance_and_the_leader_decides_with_reasons() {
-    let mut house = House::new();
+    let mut house = House::of(Role::Operator);
     for n in 0..60 {
         let water = if n < 45 { "air_permukaan" } else { "ledeng" };
         let toilet = if n < 30 { "sendiri_tangki_septik" } else { "tidak_ada" };

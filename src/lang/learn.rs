@@ -23,7 +23,6 @@ messages! {
     materials "Bahan" / "Materials"
     course "Jalannya pelajaran" / "Course of the lesson"
     print "Cetak…" / "Print…"
-    language "Bahasa" / "Language"
     data_of "Data pelajaran" / "Data of the lesson"
     sample_village "Desa contoh" / "Sample village"
     own_village "Data kita sendiri" / "Our own data"

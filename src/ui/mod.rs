@@ -6,6 +6,7 @@
 //! - [`pages`]: what stands in the frame, a folder for each of the five functions.
 //! - [`learn`]: the learning room, a program of its own in the same frame.
 
+pub mod asking;
 pub mod client;
 pub mod learn;
 pub mod pages;

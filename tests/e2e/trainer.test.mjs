@@ -112,7 +112,7 @@ test("a training with a trainer and four participants, offline, and the report o
     if (n === 0) await accessible(page, "begin of a test");
   }
   await t.cutNetwork();
-  const names = ["Melati", "7", "Anggrek", "12"];
+  const names = ["Kenanga Biru", "7", "Sirih Kuning", "12"];
   const circles = ["Agen statistik", "Aparat desa", "Kader atau warga", "Kader atau warga"];
   for (const [n, page] of phones.entries()) {
     await begin(page, names[n], circles[n]);
@@ -123,11 +123,11 @@ test("a training with a trainer and four participants, offline, and the report o
   // By QR code.
   await show(trainer, await phones[0].locator(".qr svg").evaluate((svg) => svg.outerHTML));
   await trainer.getByRole("button", { name: "Pindai dengan kamera" }).click();
-  await trainer.getByText("Jawaban Melati untuk Tes awal diterima.").waitFor();
+  await trainer.getByText("Jawaban Kenanga Biru untuk Tes awal diterima.").waitFor();
   // The same participant twice, in another place of the picture.
   await trainer.getByRole("button", { name: "Hentikan kamera" }).click();
   await trainer.getByRole("button", { name: "Pindai dengan kamera" }).click();
-  await trainer.getByText("Jawaban Melati untuk Tes awal sudah ada, dan sama.").waitFor();
+  await trainer.getByText("Jawaban Kenanga Biru untuk Tes awal sudah ada, dan sama.").waitFor();
   await trainer.getByRole("button", { name: "Hentikan kamera" }).click();
   // By file.
   const file = await save(phones[1], "Simpan berkas jawaban");
@@ -141,14 +141,14 @@ test("a training with a trainer and four participants, offline, and the report o
   await trainer.getByText("Jawaban 12 untuk Tes awal diterima.").waitFor();
   await typeCode(trainer, await phones[2].locator(".short-code").innerText());
   await trainer.getByText("Isi nama atau nomor peserta, lalu terima lagi.").waitFor();
-  await typeCode(trainer, await phones[2].locator(".short-code").innerText(), "Anggrek");
-  await trainer.getByText("Jawaban Anggrek untuk Tes awal diterima.").waitFor();
+  await typeCode(trainer, await phones[2].locator(".short-code").innerText(), "Sirih Kuning");
+  await trainer.getByText("Jawaban Sirih Kuning untuk Tes awal diterima.").waitFor();
   // The invitation is no answer, and any text is none.
   await typeCode(trainer, links.pre.split("/").pop());
   await trainer.getByText("Ini undangan tes, bukan jawaban.").waitFor();
   await typeCode(trainer, "halo semua peserta dari desa rekaan");
   await trainer.getByText("Ini bukan jawaban dari Rumah DataKu.").waitFor();
-  equal(await trainer.locator(".participant b").allInnerTexts(), ["Melati", "7", "12", "Anggrek"], "participants");
+  equal(await trainer.locator(".participant b").allInnerTexts(), ["Kenanga Biru", "7", "12", "Sirih Kuning"], "participants");
 
   // Eight more on one shared phone, both tests; the first four give the second test there too.
   await t.restoreNetwork();

@@ -331,8 +331,8 @@ fn px(length: f64) -> String {
     if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{:.1}", tenths as f64 / 10.0) }
 }
 
-/// Text fit to stand in an element; characters that XML cannot hold become spaces.
-fn escaped(text: &str) -> String {
+/// Text fit to stand in an element or an attribute; characters that XML cannot hold become spaces.
+pub(in crate::present) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

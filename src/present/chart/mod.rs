@@ -22,6 +22,7 @@ mod village_map;
 pub use bars::{Bar, Bars, Full};
 pub use columns::Columns;
 pub use dots::Dots;
+pub(in crate::present) use drawing::escaped;
 pub use ink::Hue;
 pub use lines::{Line, LinePoint, Lines};
 pub(in crate::present) use measure::wrapped;

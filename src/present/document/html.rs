@@ -1,8 +1,9 @@
 //! Blocks as HTML, in pieces that pages are put together from: what opens, rows that may be parted, what closes. No inline
-//! style (strict Content-Security-Policy): widths of columns are attributes. All words are escaped here and nowhere else.
+//! style (strict Content-Security-Policy): widths of columns are attributes. Words are escaped by the one function that charts use.
 
 use super::{Block, Body};
 use crate::lang::{Lang, document as words, number};
+use crate::present::chart::escaped;
 use crate::present::{Kind, RowKind, Table};
 use serde::{Deserialize, Serialize};
 
@@ -157,20 +158,4 @@ fn weights(table: &Table, lang: Lang) -> Vec<usize> {
 /// Numbers stand right, words left.
 fn side(kind: Kind) -> &'static str {
     if kind == Kind::Text { "" } else { " class=\"number\"" }
-}
-
-/// Text fit to stand in an element or an attribute.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }

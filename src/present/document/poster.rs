@@ -1,12 +1,12 @@
 //! The poster: one sheet with few figures, the ages and one chart, for a wall (A3) or a message (1080 × 1350).
 
 use super::facts::{Facts, Figure, Source, village};
-use super::html::escaped;
 use super::make::KEY_FIGURES;
 use super::pictures::picture;
 use crate::analyse::indicators::{RATE_FLOOR, entry};
 use crate::lang::{document as words, number};
 use crate::present::Note;
+use crate::present::chart::escaped;
 use crate::present::chart::wrapped;
 use std::fmt::Write;
 

@@ -1,13 +1,13 @@
 //! Slides for the population corner: one idea a screen, in large type, always as everybody may see it.
 
 use super::facts::{Facts, Source, village};
-use super::html::escaped;
 use super::make::table_named;
 use super::pictures::picture;
 use super::plan::CHAPTERS;
 use super::poster::key_figures;
 use super::{Block, Body};
 use crate::lang::{document as words, number};
+use crate::present::chart::escaped;
 use serde::{Deserialize, Serialize};
 
 /// A slide.

@@ -2,7 +2,7 @@
 
 use super::shelf::{self, Entry};
 use crate::engine::protocol::{LessonRead, ReadLesson};
-use crate::lang::{Lang, learn as words, shell, teach};
+use crate::lang::{learn as words, shell, teach};
 use crate::learn::Bundle;
 use crate::ui::client::ask_with_file;
 use crate::ui::parts::button::{Button, Look};
@@ -10,13 +10,13 @@ use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::file_button::{FileButton, read_file};
 use crate::ui::parts::file_out::{OutFile, download, share};
 use crate::ui::parts::icon::icon;
+use crate::ui::parts::languages::languages;
 use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::progress::filled_bar;
 use crate::ui::parts::tag::tag;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
-use crate::ui::shell::language::set_lang;
 use crate::ui::{lang, link};
 use leptos::prelude::*;
 
@@ -66,21 +66,6 @@ pub fn LessonsPage() -> AnyView {
                 <p class="soft">{words::how_to_write(lang())}</p>
             </section>
         </div>
-    }
-    .into_any()
-}
-
-/// The two languages beside each other.
-fn languages() -> AnyView {
-    let one = |of: Lang, name: &'static str| {
-        view! {
-            <button type="button" class="chip" lang=of.tag() aria-pressed=(lang() == of).to_string() on:click=move |_| set_lang(of)>
-                {name}
-            </button>
-        }
-    };
-    view! {
-        <div class="row" role="group" aria-label=words::language(lang())>{one(Lang::Id, "Bahasa Indonesia")}{one(Lang::En, "English")}</div>
     }
     .into_any()
 }

@@ -17,6 +17,7 @@ pub mod file_out;
 pub mod form_field;
 pub mod gradual;
 pub mod icon;
+pub mod languages;
 pub mod live;
 pub mod note_field;
 pub mod notice;

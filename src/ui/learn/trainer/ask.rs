@@ -47,7 +47,7 @@ pub(super) fn answer_view(question: &Question, numbers: &Numbers, salt: u32, giv
             let value = |n: usize| values.get(n).and_then(|value| value.value(numbers)).unwrap_or(0.0);
             let most = (0..labels.len()).map(|n| value(n).abs()).fold(f64::MIN_POSITIVE, f64::max);
             let option = |(n, key): (usize, &String)| {
-                let width = format!("--w:{}%", (value(n).abs() / most * 100.0).round());
+                let width = format!("{}%", (value(n).abs() / most * 100.0).round());
                 (n + 1, format!("{}: {}", q.words(key, numbers), shown(value(n), lang())), width)
             };
             let options = labels.iter().enumerate().map(option).collect();
@@ -86,7 +86,8 @@ fn picks(options: Vec<Option_>, several: bool, make: fn(Vec<usize>) -> Answer, g
             given.set((!now.is_empty()).then(|| make(now)));
         };
         let kind = if several { "checkbox" } else { "radio" };
-        let bar = (!width.is_empty()).then(|| view! { <span class="test-bar" style=width aria-hidden="true"></span> });
+        let bar =
+            (!width.is_empty()).then(|| view! { <span class="test-bar" style:width=width aria-hidden="true"></span> });
         view! {
             <label class="option">
                 <input type=kind name="jawaban" prop:checked=held(move || chosen().contains(&place)) on:change=press/>

@@ -106,7 +106,7 @@ fn shown(bank: &Bank, session: &Session, form: Form, at: usize, is_told: bool) -
             view! {
                 <li class="spread" data-right=is_right.to_string() aria-label=spoken>
                     <span class="spread-label">{label.clone()}" "{mark}</span>
-                    <span class="spread-bar" aria-hidden="true"><span style=format!("--w:{percent}%")></span></span>
+                    <span class="spread-bar" aria-hidden="true"><span style:width=format!("{percent}%")></span></span>
                     <span class="spread-value" aria-hidden="true">{value}</span>
                 </li>
             }

@@ -9,7 +9,8 @@ use crate::engine::protocol::{
     Compose, ComposedPage, ComposedRow, Composition, ConditionTopics, GetComposition, Group, PutPaper, TopicView,
 };
 use crate::lang::{compose_page as words, number, shell};
-use crate::ui::client::{ask, follow_changes, save};
+use crate::ui::asking::latest;
+use crate::ui::client::{ask, save};
 use crate::ui::pages::collect::filter::{area_of, area_options, areas};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::empty::skeleton;
@@ -72,29 +73,17 @@ pub fn ComposerPage() -> AnyView {
     let (areas, area) = (areas(), RwSignal::new(String::new()));
     let here = move || areas.with_untracked(|areas| area_of(areas, &area.get_untracked()));
     let (total, again) = (RwSignal::new(None), RwSignal::new(0u64));
-    let round = StoredValue::new(0u32);
-    effect(move || {
-        follow_changes();
+    let question = move || {
         _ = area.get();
         let composition = work.composition.get();
-        if !ready.get() {
-            return;
+        ready.get().then(|| Compose { composition, area: here(), from: 0, limit: 0 })
+    };
+    latest(question, move |answer| {
+        if let Ok(page) = &answer {
+            total.set(Some(page.count));
         }
-        let this = round.try_update_value(|round| {
-            *round += 1;
-            *round
-        });
-        leptos::task::spawn_local(async move {
-            let answer = ask(Compose { composition, area: here(), from: 0, limit: 0 }).await;
-            if round.try_get_value() != this {
-                return;
-            }
-            if let Ok(page) = &answer {
-                total.set(Some(page.count));
-            }
-            work.page.set(Some(answer));
-            again.update(|again| *again += 1);
-        });
+        work.page.set(Some(answer));
+        again.update(|again| *again += 1);
     });
     let source = Source::new(move |from, limit| async move {
         let composition = work.composition.get_untracked();

@@ -1,19 +1,16 @@
 //! The short form of the village's facilities and potential: typed, checked by the study, kept as a paper.
 
 use crate::base::Value;
-use crate::engine::EngineError;
 use crate::engine::protocol::{
-    CheckVillageForm, FormEntry, FormGroup, FormPlace, GetVillageForm, PutPaper, SetProfile, VillageFormView,
-    profile_field,
+    CheckVillageForm, FormEntry, FormGroup, FormPlace, GetVillageForm, SetProfile, VillageFormView, profile_field,
 };
 use crate::lang::{catalogue as words, shell};
+use crate::ui::asking::{Checked, trouble};
 use crate::ui::client::{self, ask, save};
 use crate::ui::lang;
-use crate::ui::pages::look::asking::trouble;
-use crate::ui::pages::look::marks::remarks;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::empty::skeleton;
-use crate::ui::parts::field::{Field, Remark, focus_field};
+use crate::ui::parts::field::{Field, Remark};
 use crate::ui::parts::gradual::gradually;
 use crate::ui::parts::live::{effect, follow};
 use crate::ui::parts::notice::Notice;
@@ -41,8 +38,7 @@ struct Typed {
     fields: RwSignal<Vec<(String, RwSignal<Value>)>>,
     places: RwSignal<Vec<PlaceRow>>,
     next: StoredValue<u32>,
-    wrong: RwSignal<Vec<(String, String)>>,
-    problem: RwSignal<Option<EngineError>>,
+    checked: Checked,
 }
 
 fn number(value: &Value) -> Option<f64> {
@@ -59,7 +55,7 @@ fn decimal(n: Option<f64>) -> Value {
 
 impl Typed {
     fn remarks(self, field: String) -> Signal<Vec<Remark>> {
-        Signal::derive(move || remarks(self.wrong, &field))
+        Signal::derive(move || self.checked.remarks(&field))
     }
 
     fn add(self, place: FormPlace) {
@@ -101,24 +97,7 @@ impl Typed {
     }
 
     fn keep(self) {
-        leptos::task::spawn_local(async move {
-            let checked = match ask(self.question()).await {
-                Ok(checked) => checked,
-                Err(error) => return self.problem.set(Some(error)),
-            };
-            self.wrong.set(checked.problems.clone());
-            if let Some((field, _)) = checked.problems.first() {
-                return focus_field(&format!("potensi-{field}"));
-            }
-            let paper = PutPaper { kind: checked.kind, key: checked.key, title: checked.title, body: checked.body };
-            match save(paper).await {
-                Ok(_) => {
-                    self.problem.set(None);
-                    toast(words::potential_kept(lang()));
-                }
-                Err(error) => self.problem.set(Some(error)),
-            }
-        });
+        self.checked.keep(self.question(), "potensi", || toast(words::potential_kept(lang())));
     }
 }
 
@@ -131,8 +110,7 @@ pub fn PotentialPage() -> AnyView {
         fields: RwSignal::new(Vec::new()),
         places: RwSignal::new(Vec::new()),
         next: StoredValue::new(0),
-        wrong: RwSignal::new(Vec::new()),
-        problem: RwSignal::new(None),
+        checked: Checked::new(),
     };
     // Read once for each language: what is being typed is not taken away by a change elsewhere.
     effect(move || {
@@ -148,14 +126,14 @@ pub fn PotentialPage() -> AnyView {
                     }
                     _ = form.try_set(Some(view));
                 }
-                Err(error) => _ = typed.problem.try_set(Some(error)),
+                Err(error) => _ = typed.checked.problem.try_set(Some(error)),
             }
         });
     });
     view! {
         <div class="stack">
             <p class="soft measure">{words::potential_lead(lang())}</p>
-            {trouble(typed.problem)}
+            {trouble(typed.checked.problem)}
             {follow(move || form.get().map_or_else(|| skeleton(8), |view| laid_out(view, typed)))}
         </div>
     }
@@ -189,7 +167,7 @@ fn laid_out(view: VillageFormView, typed: Typed) -> AnyView {
             <div class="buttons screen-only">
                 <Button text=words::keep(lang()) on_press=keep/>
             </div>
-            {follow(move || typed.wrong.with(|wrong| (!wrong.is_empty()).then(|| {
+            {follow(move || typed.checked.wrong.with(|wrong| (!wrong.is_empty()).then(|| {
                 view! { <p class="strong" role="status">{words::n_wrong(lang(), wrong.len())}</p> }
             })))}
         }
@@ -239,7 +217,7 @@ fn area(typed: Typed) -> AnyView {
         leptos::task::spawn_local(async move {
             match save(SetProfile { fields: vec![(profile_field::area_km2, answer)] }).await {
                 Ok(status) => client::show(status),
-                Err(error) => typed.problem.set(Some(error)),
+                Err(error) => typed.checked.problem.set(Some(error)),
             }
         });
     });
@@ -279,7 +257,7 @@ fn place(at: usize, row: PlaceRow, kinds: StoredValue<Vec<(String, String)>>, ty
     let lng = Field::new(format!("bujur-{n}"), words::longitude(lang())).on(row.lng);
     let remove = Callback::new(move |()| {
         typed.places.update(|places| places.retain(|place| place.number != n));
-        typed.wrong.update(|wrong| wrong.retain(|(field, _)| !field.starts_with("tempat-")));
+        typed.checked.wrong.update(|wrong| wrong.retain(|(field, _)| !field.starts_with("tempat-")));
     });
     view! {
         <div class="card stack-s">

@@ -1,9 +1,9 @@
 //! The whole catalogue of indicators by data group: each with its value, its ground, and a way to look closer.
 
-use super::asking::Asked;
 use super::when_where::WhenWhere;
 use crate::engine::protocol::{CatalogueGroup, CatalogueRow, CatalogueView, GetCatalogue};
 use crate::lang::{catalogue as words, shell};
+use crate::ui::asking::Asked;
 use crate::ui::parts::button::Look;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::gradual::gradually;

@@ -1,19 +1,17 @@
 //! One indicator, looked at closely: its value and ground, told apart by area, sex or age, at two dates, beside its target
 //! and reference, and all that its metadata say.
 
-use super::asking::Asked;
 use super::summary::chart_view;
+use super::tables;
 use super::when_where::WhenWhere;
 use crate::base::Value;
-use crate::engine::protocol::table::Table;
 use crate::engine::protocol::{By, GetIndicator, IndicatorView, MarkRow};
-use crate::lang::{analyse, catalogue as words, shell, table_maker};
-use crate::ui::parts::button::{Button, Look};
+use crate::lang::{catalogue as words, shell, table_maker};
+use crate::ui::asking::Asked;
+use crate::ui::parts::button::Look;
 use crate::ui::parts::chart::{Chart, picture_width};
-use crate::ui::parts::data_table::data_table;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::file_out::{OutFile, download};
 use crate::ui::parts::live::{effect, follow};
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
@@ -129,7 +127,7 @@ fn top(view: &IndicatorView, chosen: WhenWhere) -> AnyView {
     let need = view.need.clone();
     let need = (!need.is_empty())
         .then(|| view! { <Notice tone=Tone::Info title=words::cannot(lang())><p>{need}</p></Notice> });
-    let parts = view.parts.as_ref().map(table_with_file);
+    let parts = view.parts.as_ref().map(tables::drawn);
     let texts = [&card.help, &card.interpretation].into_iter().filter(|text| !text.is_empty());
     let texts: Vec<_> = texts.map(|text| view! { <p class="measure">{text.clone()}</p> }.into_any()).collect();
     view! {
@@ -150,24 +148,8 @@ fn apart(view: &IndicatorView) -> AnyView {
     let remark = (!remark.is_empty())
         .then(|| view! { <Notice tone=Tone::Info title=words::no_comparison(lang())><p>{remark}</p></Notice> });
     let chart = view.chart.clone().map(|reply| view! { <Chart chart=chart_view(reply)/> });
-    let table = view.table.as_ref().map(table_with_file);
+    let table = view.table.as_ref().map(tables::drawn);
     view! { <div class="stack">{remark}{chart}{table}</div> }.into_any()
-}
-
-fn table_with_file(table: &Table) -> AnyView {
-    let (name, csv) = (format!("{}-{}.csv", table.id, table.note.at), table.to_csv());
-    let save = Callback::new(move |()| {
-        download(&OutFile { name: name.clone(), mime: "text/csv", content: csv.clone().into() });
-    });
-    view! {
-        <div class="stack-s">
-            {data_table(table)}
-            <div class="buttons screen-only">
-                <Button text=analyse::download_csv(lang()) look=Look::Quiet icon="download" on_press=save/>
-            </div>
-        </div>
-    }
-    .into_any()
 }
 
 /// The other date, and both beside each other.
@@ -188,7 +170,7 @@ fn dates(view: RwSignal<Option<IndicatorView>>, other: RwSignal<Value>) -> AnyVi
     };
     view! {
         {follow(field)}
-        {follow(move || view.with(|view| view.as_ref().and_then(|view| view.dates.as_ref().map(table_with_file))))}
+        {follow(move || view.with(|view| view.as_ref().and_then(|view| view.dates.as_ref().map(tables::drawn))))}
     }
     .into_any()
 }

@@ -8,9 +8,9 @@ use crate::engine::protocol::{
 };
 use crate::lang::document_page as words;
 use crate::present::document::Kind;
-use crate::ui::client::{ask, follow_changes, save, status};
+use crate::ui::asking::latest;
+use crate::ui::client::{ask, save, status};
 use crate::ui::lang;
-use crate::ui::parts::live::effect;
 use leptos::prelude::*;
 
 /// The signals of a document.
@@ -57,29 +57,15 @@ impl Desk {
             None => (DOCUMENT_PAPER, desk.key.get_value()),
         };
         leptos::task::spawn_local(async move { desk.read(paper, key).await });
-        let round = StoredValue::new(0u32);
-        effect(move || {
-            follow_changes();
-            let (Some(edits), Some(look)) = (desk.edits.get(), chosen.look()) else { return };
-            let this = round.try_update_value(|round| {
-                *round += 1;
-                *round
-            });
-            leptos::task::spawn_local(async move {
-                let answer = ask(MakeDocument { look, edits }).await;
-                if round.try_get_value() != this {
-                    return;
+        let question = move || Some(MakeDocument { edits: desk.edits.get()?, look: chosen.look()? });
+        latest(question, move |answer| match answer {
+            Ok(view) => {
+                chosen.taken(view.at);
+                if desk.view.with_untracked(|now| now.as_ref() != Some(&view)) {
+                    desk.view.set(Some(view));
                 }
-                match answer {
-                    Ok(view) => {
-                        chosen.taken(view.at);
-                        if desk.view.with_untracked(|now| now.as_ref() != Some(&view)) {
-                            desk.view.set(Some(view));
-                        }
-                    }
-                    Err(error) => desk.problem.set(Some(error)),
-                }
-            });
+            }
+            Err(error) => desk.problem.set(Some(error)),
         });
         desk
     }

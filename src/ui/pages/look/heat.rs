@@ -1,10 +1,10 @@
 //! Indicators of a data group by area, shaded: what stands out where.
 
-use super::asking::Asked;
 use super::compare::{WAYS, for_whom, hide_below, way};
 use super::when_where::WhenWhere;
 use crate::engine::protocol::{HeatRow, HeatTable, HeatView};
 use crate::lang::{analyse, catalogue as words, shell};
+use crate::ui::asking::Asked;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::file_out::{OutFile, download};

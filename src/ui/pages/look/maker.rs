@@ -7,7 +7,8 @@ use super::{answer_order, cell_records, maker_files};
 use crate::engine::protocol::table::Table;
 use crate::engine::protocol::{CellsOf, ChartReply, Choices, MakeChart, MakeTable, TableChoices};
 use crate::lang::{shell, table_maker as words};
-use crate::ui::client::{ask, follow_changes};
+use crate::ui::asking::latest;
+use crate::ui::client::ask;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::chart::{Chart, picture_width};
@@ -153,33 +154,19 @@ pub fn MakerPage() -> AnyView {
             Err(error) => _ = problem.try_set(Some(error)),
         }
     });
-    let round = StoredValue::new(0u32);
-    effect(move || {
-        follow_changes();
-        let Some(question) = asked.question(chosen) else { return };
-        let this = round.try_update_value(|round| {
-            *round += 1;
-            *round
-        });
-        leptos::task::spawn_local(async move {
-            let answer = ask(question.clone()).await;
-            if round.try_get_value() != this {
-                return;
+    latest(
+        move || asked.question(chosen),
+        move |answer| match answer {
+            Ok(made) => {
+                chosen.taken(made.note.at);
+                problem.set(None);
+                table.set(Some(made));
             }
-            match answer {
-                Ok(made) => {
-                    chosen.taken(made.note.at);
-                    problem.set(None);
-                    table.set(Some(made));
-                }
-                Err(error) => return problem.set(Some(error)),
-            }
-            let drawn = ask(MakeChart { table: question, width: picture_width() }).await;
-            if round.try_get_value() == this {
-                chart.set(drawn.ok().filter(|drawn| !drawn.svg.is_empty()));
-            }
-        });
-    });
+            Err(error) => problem.set(Some(error)),
+        },
+    );
+    let chart_of = move || Some(MakeChart { table: asked.question(chosen)?, width: picture_width() });
+    latest(chart_of, move |drawn| chart.set(drawn.ok().filter(|drawn| !drawn.svg.is_empty())));
     let opened = RwSignal::new(None);
     let open = Callback::new(move |(row, column): (usize, usize)| {
         let Some(question) = untrack(move || asked.question(chosen)) else { return };

@@ -8,6 +8,7 @@ use crate::engine::protocol::{
     AreaLevel, Breaks, ChartReply, Choices, DrawMap, MapForm, MapSheet, MapTheme, SheetView, TableChoices,
 };
 use crate::lang::{map as words, shell, table_maker};
+use crate::ui::asking::latest;
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::chart::{Chart, picture_width};
@@ -121,32 +122,20 @@ pub fn MapPage() -> AnyView {
             }
         });
     });
-    let round = StoredValue::new(0u32);
-    effect(move || {
-        follow_changes();
-        let Some(question) = asked.question(chosen) else { return };
-        let this = round.try_update_value(|round| {
-            *round += 1;
-            *round
-        });
-        leptos::task::spawn_local(async move {
-            let answer = ask(question).await;
-            if round.try_get_value() != this {
-                return;
+    latest(
+        move || asked.question(chosen),
+        move |answer| match answer {
+            Ok(drawn) => {
+                chosen.taken(drawn.table.note.at);
+                problem.set(None);
+                map.set(Some(drawn));
             }
-            match answer {
-                Ok(drawn) => {
-                    chosen.taken(drawn.table.note.at);
-                    problem.set(None);
-                    map.set(Some(drawn));
-                }
-                Err(error) => {
-                    map.set(Some(ChartReply::default()));
-                    problem.set(Some(error));
-                }
+            Err(error) => {
+                map.set(Some(ChartReply::default()));
+                problem.set(Some(error));
             }
-        });
-    });
+        },
+    );
     view! {
         <div class="stack">
             <p class="soft">{words::intro(lang())}</p>

@@ -1,13 +1,12 @@
 //! Targets of the village and references from elsewhere: set, changed and taken away, each beside the present value.
 
-use super::asking::{Asked, trouble};
 use super::compare::mark;
 use super::when_where::WhenWhere;
 use crate::base::Value;
-use crate::engine::EngineError;
-use crate::engine::protocol::{CheckMark, ListMarks, MarkRow, MarksView, PutPaper, RemovePaper, Undo};
+use crate::engine::protocol::{CheckMark, ListMarks, MarkRow, MarksView, RemovePaper, Undo};
 use crate::lang::{catalogue as words, shell};
-use crate::ui::client::{ask, save};
+use crate::ui::asking::{Asked, Checked, trouble};
+use crate::ui::client::save;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::card::Card;
 use crate::ui::parts::empty::{EmptyState, skeleton};
@@ -32,13 +31,12 @@ struct Typed {
     value: RwSignal<Value>,
     year: RwSignal<Value>,
     source: RwSignal<Value>,
-    wrong: RwSignal<Vec<(String, String)>>,
-    problem: RwSignal<Option<EngineError>>,
+    checked: Checked,
 }
 
 impl Typed {
     fn remarks(self, field: &'static str) -> Signal<Vec<Remark>> {
-        Signal::derive(move || remarks(self.wrong, field))
+        Signal::derive(move || self.checked.remarks(field))
     }
 
     fn question(self) -> CheckMark {
@@ -57,24 +55,9 @@ impl Typed {
     }
 
     fn keep(self) {
-        leptos::task::spawn_local(async move {
-            let checked = match ask(self.question()).await {
-                Ok(checked) => checked,
-                Err(error) => return self.problem.set(Some(error)),
-            };
-            self.wrong.set(checked.problems.clone());
-            if let Some((field, _)) = checked.problems.first() {
-                return focus_field(&format!("sasaran-{field}"));
-            }
-            let paper = PutPaper { kind: checked.kind, key: checked.key, title: checked.title, body: checked.body };
-            match save(paper).await {
-                Ok(_) => {
-                    self.problem.set(None);
-                    self.value.set(Value::Missing);
-                    toast(words::kept(lang()));
-                }
-                Err(error) => self.problem.set(Some(error)),
-            }
+        self.checked.keep(self.question(), "sasaran", move || {
+            self.value.set(Value::Missing);
+            toast(words::kept(lang()));
         });
     }
 
@@ -84,17 +67,9 @@ impl Typed {
         self.value.set(Value::Decimal(row.typed.0));
         self.year.set(Value::Number(row.typed.1));
         self.source.set(Value::Text(row.source.clone()));
-        self.wrong.set(Vec::new());
+        self.checked.wrong.set(Vec::new());
         focus_field("sasaran-nilai");
     }
-}
-
-/// What is said beneath a field.
-pub fn remarks(wrong: RwSignal<Vec<(String, String)>>, field: &str) -> Vec<Remark> {
-    wrong.with(|wrong| {
-        let own = wrong.iter().filter(|(of, _)| of == field);
-        own.map(|(_, text)| Remark { tone: Tone::Error, text: text.clone(), actions: Vec::new() }).collect()
-    })
 }
 
 /// The page.
@@ -110,8 +85,7 @@ pub fn MarksPage() -> AnyView {
         value: RwSignal::new(Value::Missing),
         year: RwSignal::new(Value::Missing),
         source: RwSignal::new(Value::Missing),
-        wrong: RwSignal::new(Vec::new()),
-        problem: RwSignal::new(None),
+        checked: Checked::new(),
     };
     let ready = Memo::new(move |_| asked.answer.with(Option::is_some));
     view! {
@@ -119,7 +93,7 @@ pub fn MarksPage() -> AnyView {
             <p class="soft measure">{words::targets_lead(lang())}</p>
             {chosen.fields()}
             {asked.trouble()}
-            {trouble(typed.problem)}
+            {trouble(typed.checked.problem)}
             {follow(move || if ready.get() { form(typed, asked.answer) } else { skeleton(4) })}
             {follow(move || asked.answer.get().map(|view| list(view, typed, chosen)))}
         </div>
@@ -199,13 +173,13 @@ fn one(row: MarkRow, typed: Typed) -> AnyView {
                     let undo = Callback::new(move |()| {
                         leptos::task::spawn_local(async move {
                             if let Err(error) = save(Undo { act: done.act }).await {
-                                typed.problem.set(Some(error));
+                                typed.checked.problem.set(Some(error));
                             }
                         });
                     });
                     toast_undo(words::removed(lang()), undo);
                 }
-                Err(error) => typed.problem.set(Some(error)),
+                Err(error) => typed.checked.problem.set(Some(error)),
             }
         });
     });

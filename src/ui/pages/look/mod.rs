@@ -1,7 +1,6 @@
 //! Lihat: summary, indicators, tables.
 
 mod answer_order;
-pub mod asking;
 mod catalogue;
 mod cell_records;
 mod compare;

@@ -2,14 +2,11 @@
 
 use crate::base::region::Area;
 use crate::engine::protocol::{AreaRow, Ask};
-use crate::ui::client::{ask, follow_changes};
-use crate::ui::lang;
+use crate::ui::asking::Asked;
 use crate::ui::pages::collect::filter::{area_of, area_options};
 use crate::ui::parts::empty::skeleton;
-use crate::ui::parts::live::{effect, follow};
-use crate::ui::parts::notice::Notice;
+use crate::ui::parts::live::follow;
 use crate::ui::parts::picker::Picker;
-use crate::ui::parts::tone::Tone;
 use leptos::prelude::*;
 
 /// Asks whenever the question or the register changes, and shows the last answer; a failure stands above it.
@@ -18,44 +15,16 @@ where
     R: Ask + 'static,
     R::Reply: Send + Sync + 'static,
 {
-    let (answer, problem) = (RwSignal::new(None::<R::Reply>), RwSignal::new(None));
-    let round = StoredValue::new(0u32);
-    effect(move || {
-        follow_changes();
-        let Some(question) = question() else { return };
-        let this = round.try_update_value(|round| {
-            *round += 1;
-            *round
-        });
-        leptos::task::spawn_local(async move {
-            let found = ask(question).await;
-            if round.try_get_value() != this {
-                return;
-            }
-            match found {
-                Ok(reply) => {
-                    problem.set(None);
-                    answer.set(Some(reply));
-                }
-                Err(error) => problem.set(Some(error)),
-            }
-        });
-    });
-    let failed = move || {
-        problem.get().map(|error| {
-            let (title, text) = error.message(lang());
-            view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-        })
-    };
+    let asked = Asked::follow(question);
     let shown = move || {
-        let waits = problem.with(Option::is_none);
-        answer.with(|answer| match answer {
+        let waits = asked.problem.with(Option::is_none);
+        asked.answer.with(|answer| match answer {
             Some(reply) => show(reply),
             None if waits => skeleton(8),
             None => ().into_any(),
         })
     };
-    view! { <div class="stack">{follow(failed)}{follow(shown)}</div> }.into_any()
+    view! { <div class="stack">{asked.trouble()}{follow(shown)}</div> }.into_any()
 }
 
 /// The chosen area, followed; nothing while areas are not known yet.

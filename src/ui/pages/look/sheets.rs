@@ -55,6 +55,8 @@ pub(super) fn sheets(view: &DocumentView, n_pages: RwSignal<Option<usize>>) -> A
     on_cleanup(move || resized.remove());
     Effect::new(move |_| {
         if let (Some(measure), Some(shown)) = (measure.get(), shown.get()) {
+            // A document that changed is drawn into the elements of the one before.
+            shown.set_inner_html("");
             step(work, measure.unchecked_into(), shown.unchecked_into(), n_pages);
         }
     });

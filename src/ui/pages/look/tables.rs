@@ -111,7 +111,8 @@ fn one(table: Table, open: RwSignal<BTreeSet<usize>>, i: usize) -> AnyView {
     .into_any()
 }
 
-fn drawn(table: &Table) -> AnyView {
+/// A table with its CSV.
+pub(super) fn drawn(table: &Table) -> AnyView {
     let (name, csv) = (format!("{}-{}.csv", table.id, table.note.at), table.to_csv());
     let save = Callback::new(move |()| {
         download(&OutFile { name: name.clone(), mime: "text/csv", content: csv.clone().into() });

@@ -4,13 +4,13 @@ use super::failure;
 use super::river::river;
 use crate::engine::EngineError;
 use crate::engine::protocol::{MakeSample, SAMPLE_FAMILIES};
-use crate::lang::{Lang, number, shell, start as words};
+use crate::lang::{number, shell, start as words};
 use crate::ui::client::{self, live, save};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::icon::icon;
+use crate::ui::parts::languages::languages;
 use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::progress::Progress;
-use crate::ui::shell::language::set_lang;
 use crate::ui::{go, lang, link};
 use leptos::prelude::*;
 
@@ -96,18 +96,5 @@ async fn make_sample(making: RwSignal<bool>, error: RwSignal<Option<EngineError>
 
 fn work(shape: &'static str, name: &'static str, line: &'static str) -> AnyView {
     view! { <li class="work"><span class="step-icon">{icon(shape)}</span><span><b>{name}</b>{line}</span></li> }
-        .into_any()
-}
-
-/// The two languages beside each other.
-fn languages() -> AnyView {
-    let one = |of: Lang, name: &'static str| {
-        view! {
-            <button type="button" class="chip" lang=of.tag() aria-pressed=(lang() == of).to_string() on:click=move |_| set_lang(of)>
-                {name}
-            </button>
-        }
-    };
-    view! { <div class="row start-languages">{one(Lang::Id, "Bahasa Indonesia")}{one(Lang::En, "English")}</div> }
         .into_any()
 }
