@@ -206,7 +206,7 @@ test("a training with a trainer and four participants, offline, and the report o
 
   // Evidence: the list to sign, certificates, the workbook.
   await trainer.goto(`${home}/bukti`.replace(t.url, `${t.url}#/`));
-  await trainer.getByRole("heading", { name: "Daftar hadir" }).waitFor();
+  await trainer.getByRole("heading", { name: "Daftar hadir", exact: true }).waitFor();
   equal(await trainer.locator(".attendance tbody tr").count(), 12 + 5, "lines of the attendance list");
   await accessible(trainer, "the evidence");
   await trainer.locator(".segment", { hasText: "Sertifikat" }).click();
