@@ -114,7 +114,7 @@ fn card(row: RankedRow, may: bool, asked: Asked) -> AnyView {
     let href = link(&format!("/guna/program/baru?indikator={}", row.indicator));
     view! {
         <article class="card stack-s issue">
-            <h3>{row.title}</h3>
+            <h2>{row.title}</h2>
             {decided}
             <ul>{why}</ul>
             <div class="buttons screen-only">

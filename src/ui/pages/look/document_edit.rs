@@ -25,8 +25,11 @@ pub(super) fn editor(desk: Desk, view: &DocumentView) -> AnyView {
         Box::new(move || row(desk, block, at == 0, at == last)) as Piece
     };
     let pieces = view.blocks.iter().enumerate().map(piece).collect();
+    // Asked for before this view came; one that is asked for while its rows still come is the next view's.
+    let wanted = desk.focus.try_get_value().flatten();
     let focus = move || {
-        let Some(Some(id)) = desk.focus.try_update_value(Option::take) else { return };
+        let Some(id) = wanted else { return };
+        desk.focus.try_update_value(|now| now.take_if(|now| *now == id));
         let element = document().get_element_by_id(&id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(element) = element {
             _ = element.focus();
