@@ -1,5 +1,5 @@
 // Weighs dist/ against the budgets, gzip: the first usable screen (HTML, CSS, JS, the door's wasm, and whatever else
-// index.html asks for at once), the page's program that is fetched beside it, and the engine.
+// index.html asks for at once), the page's program that is fetched beside it, the engine, what loads later, and each lesson.
 // Ends with "# N passed, M failed"; fails above a budget.
 import { readFileSync, readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
@@ -36,7 +36,14 @@ for (const { name, limit, files } of BUDGETS) {
   console.log(`${good ? "ok  " : "FAIL"} ${name}: ${kb(total)} of ${kb(limit)} gzip${whole ? "" : " (files are missing)"}`);
   for (const [path, bytes] of parts) console.log(`       ${kb(bytes).padStart(9)}  ${path}`);
 }
+// A lesson with its texts and pictures: it is fetched alone where a phone opens it before the offline copy is whole.
+const LESSON = 60_000;
+const folders = readdirSync(`${site}/lessons`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const lessons = folders.map(({ name }) => readdirSync(`${site}/lessons/${name}`).reduce((sum, file) => sum + weigh(`lessons/${name}/${file}`), 0));
+const largest = Math.max(0, ...lessons);
+if (!lessons.length || largest > LESSON) failed += 1;
+console.log(`${lessons.length && largest <= LESSON ? "ok  " : "FAIL"} each of ${lessons.length} lessons: at most ${kb(largest)} of ${kb(LESSON)} gzip`);
 const lazy = readdirSync(site, { recursive: true }).filter((path) => /^(regions|lessons|items|samples)[\\/].*\.\w+$/.test(path));
 if (lazy.length) console.log(`     fetched in the background: ${lazy.length} files, ${kb(lazy.map(weigh).reduce((a, b) => a + b, 0))} gzip`);
-console.log(`# ${BUDGETS.length - failed} passed, ${failed} failed`);
+console.log(`# ${BUDGETS.length + 1 - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

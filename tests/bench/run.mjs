@@ -1,4 +1,4 @@
-// Runs tests/bench/*.bench.mjs in order and Lighthouse at the end, and prints what they tell as JSON lines; words for people
+// Runs tests/bench/*.bench.mjs in order and Lighthouse at the end (of each lesson too where everything is asked for), and prints what they tell as JSON lines; words for people
 // go to standard error. A bench file exports `name` and `async run({ sizes, runs, workbook, tell })`: `tell({ … })` prints a
 // line, to which the name is added; `sizes` are numbers of sample families, `runs` how often a thing is measured, `workbook`
 // makes an OpenSID list of about 10,000 persons, others for each digit.
@@ -63,4 +63,8 @@ if (benches.length) {
   for (const { name, run } of benches) await bench(name, (tell) => run({ sizes, runs, workbook, tell }));
 }
 await bench("lighthouse-mobile", async (tell) => tell(await measure("", values.full ? 5 : 3)));
+await bench("lighthouse-lessons", async (tell) => {
+  const lessons = readdirSync("dist/lessons", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name } of values.full ? lessons : lessons.slice(0, 1)) tell(await measure(`#/belajar/${name}`, 1));
+});
 process.exit(failed ? 1 : 0);

@@ -23,8 +23,11 @@ export async function stage() {
   cpSync(PAGES, bench, { recursive: true });
   cpSync("node_modules/dexie/dist/modern/dexie.min.mjs", join(bench, "dexie.mjs"));
   cpSync("node_modules/xlsx/dist/xlsx.full.min.js", join(bench, "xlsx.js"));
-  const engine = /<meta name="?engine"? content="?([^">\s]+)/.exec(readFileSync("dist/index.html", "utf8"))[1];
-  const start = `globalThis.ENGINE = new URL(${JSON.stringify(engine)}, new URL("../", location)).href; globalThis.NAMES = ${JSON.stringify(requestNames())};`;
+  cpSync("node_modules/arquero/dist/arquero.min.js", join(bench, "arquero.js"));
+  const html = readFileSync("dist/index.html", "utf8");
+  const worker = (name) => JSON.stringify(new RegExp(`<meta name="?${name}"? content="?([^">\\s]+)`).exec(html)[1]);
+  const address = (name) => `globalThis.${name.toUpperCase()} = new URL(${worker(name)}, new URL("../", location)).href;`;
+  const start = `${address("engine")} ${address("study")} globalThis.NAMES = ${JSON.stringify(requestNames())};`;
   writeFileSync(join(bench, "names.js"), start);
   const site = await serve({ dir: join(folder, "site") });
   return {

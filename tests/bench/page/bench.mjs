@@ -2,6 +2,8 @@
 import { House, put } from "./house.mjs";
 import { PlainHouse, village } from "./plain.mjs";
 import * as figures from "./figures.mjs";
+import * as tables from "./tables.mjs";
+import * as frames from "./frames.mjs";
 
 const now = () => performance.now();
 const get = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
@@ -13,6 +15,7 @@ async function took(work) {
   return now() - begun;
 }
 
-Object.assign(globalThis, { House, put, PlainHouse, village, figures, took, get });
+Object.assign(globalThis, { House, put, PlainHouse, village, figures, tables, frames, took, get });
 globalThis.house = () => new House(ENGINE, NAMES);
+globalThis.study = () => new House(STUDY, NAMES);
 globalThis.ready = true;

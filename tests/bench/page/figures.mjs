@@ -25,7 +25,7 @@ const answer = (value) => (value === undefined || ABSENT.has(value) ? undefined 
 const yes = (value) => (value === "ya" ? true : value === "tidak" ? false : undefined);
 const sixteen = (text) => /^\d{16}$/.test(text ?? "") && text !== "0000000000000000";
 
-function resident(person, at) {
+export function resident(person, at) {
   if (person.dikeluarkan === "ya" || person.status_dasar === "tidak_valid") return false;
   if (person.tanggal_lahir > at || person.tanggal_masuk > at) return false;
   const status = answer(person.status_dasar);

@@ -23,6 +23,13 @@ export const put = {
   /** A date; years are zigzag. */
   date: (year, month, day) => [...put.uint(year * 2), month, day],
   look: (at) => [...(at ? put.some(put.date(...at)) : put.none()), ...put.area()],
+  list: (items) => [...put.uint(items.length), ...items.flat()],
+  /** A table of one's own choice (MakeTable); groups are lists of places, `layer` a variable and a place. */
+  table({ at, universe = "penduduk", rows, columns, rowGroups = [], columnGroups = [], layer, cells = 0, hideBelow = 0, round = 0 }) {
+    const groups = (all) => put.list(all.map((places) => [...put.text(""), ...put.list(places.map(put.uint))]));
+    const answer = layer ? put.some([...put.text(layer[0]), ...put.uint(layer[1])]) : put.none();
+    return [...put.look(at), ...[universe, rows, columns].flatMap(put.text), ...groups(rowGroups), ...groups(columnGroups), ...put.none(), ...answer, ...put.uint(cells), hideBelow, round];
+  },
   filter: (text = "") => [...put.text(text), ...put.area(), ...put.none(), ...put.bool(false)],
 };
 
@@ -51,6 +58,22 @@ export class Reader {
   }
   option = (read) => (this.u8() ? read() : null);
   list = (read) => Array.from({ length: this.uint() }, read);
+  date = () => [this.uint() / 2, this.u8(), this.u8()];
+  /** A cell as it stands in a table: words, a number, or nothing. */
+  cell() {
+    const kind = this.uint();
+    if (kind === 0) return this.text();
+    if (kind === 1) return this.uint();
+    if (kind === 2) return [this.uint(), this.uint()];
+    return kind === 3 ? [this.f64(), this.u8()][0] : null;
+  }
+  /** The rows of a table, each a list of cells. */
+  table() {
+    this.text(), this.text();
+    this.text(), this.date(), this.text(), this.text(), this.text();
+    this.list(() => (this.text(), this.uint() === 2 && this.u8()));
+    return this.list(() => [this.list(() => this.cell()), this.uint()][0]);
+  }
 }
 
 /** The engine in its worker. */
@@ -102,6 +125,21 @@ export class House {
   families = (text, from = 0, limit = 50) => this.ask("ListFamilies", [...put.filter(text), ...put.uint(from), ...put.uint(limit)]);
   persons = (text, from = 0, limit = 50) => this.ask("ListPersons", [...put.filter(text), ...put.uint(from), ...put.uint(limit)]);
   indicators = (at) => this.ask("GetIndicators", put.look(at));
+  catalogue = (at) => this.ask("CatalogueNumbers", put.look(at));
+  made = (asked) => this.ask("MakeTable", put.table(asked));
+  /** The population pyramid (the first kind of chart) of a date. */
+  pyramid = (at, width = 360) => this.ask("DrawChart", [0, ...put.look(at), ...put.uint(width)]);
+  /** Numbers of the catalogue by id, those of distributions left out. */
+  async numbers(at) {
+    const { reader } = await this.catalogue(at);
+    const rows = reader.list(() => {
+      const [id, part] = [reader.text(), reader.text(), reader.text()];
+      const [value] = [0, 1, 2].map(() => reader.option(() => reader.f64()));
+      reader.uint(), reader.u8();
+      return [id, part, value];
+    });
+    return Object.fromEntries(rows.filter(([, part]) => !part).map(([id, , value]) => [id, value]));
+  }
   findings = () => this.ask("FindingsSummary", [...put.text(""), ...put.area(), 0, 0, 0, 0]);
   /** Sets a text field of a family (record kind 1). */
   edit = (id, field, text) => this.ask("Edit", [1, ...put.id(id), ...put.uint(field), 1, ...put.text(text)]);
