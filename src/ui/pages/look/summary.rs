@@ -2,17 +2,15 @@
 
 use super::indicator;
 use super::when_where::WhenWhere;
-use crate::engine::protocol::{ChartKind, ChartReply, DrawChart, GetSummary, LookAt, SummaryView};
+use crate::engine::protocol::{ChartKind, ChartReply, DrawChart, GetSummary, SummaryView};
 use crate::lang::{analyse as words, shell};
-use crate::ui::client::{ask, follow_changes};
+use crate::ui::asking::{latest, trouble};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::chart::{Chart, ChartView, picture_width};
 use crate::ui::parts::empty::{EmptyState, skeleton};
 use crate::ui::parts::gradual::gradually;
 use crate::ui::parts::live::follow;
-use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
-use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
 use leptos::prelude::*;
@@ -38,29 +36,17 @@ pub fn SummaryPage() -> AnyView {
         })
     };
     name_page(above, title);
-    let round = StoredValue::new(0u32);
-    Effect::new(move |_| {
-        follow_changes();
-        let Some(look) = chosen.look() else { return };
-        let this = round.try_update_value(|round| {
-            *round += 1;
-            *round
-        });
-        leptos::task::spawn_local(async move {
-            let answer = ask(GetSummary { look, width: picture_width() }).await;
-            if round.try_get_value() != this {
-                return;
+    latest(
+        move || Some(GetSummary { look: chosen.look()?, width: picture_width() }),
+        move |answer| match answer {
+            Ok(view) => {
+                chosen.taken(view.at);
+                problem.set(None);
+                summary.set(Some(view));
             }
-            match answer {
-                Ok(view) => {
-                    chosen.taken(view.at);
-                    problem.set(None);
-                    summary.set(Some(view));
-                }
-                Err(error) => problem.set(Some(error)),
-            }
-        });
-    });
+            Err(error) => problem.set(Some(error)),
+        },
+    );
     let body = move || match summary.get() {
         None => skeleton(8),
         Some(view) if view.residents == 0 => nobody(&view),
@@ -69,10 +55,7 @@ pub fn SummaryPage() -> AnyView {
     view! {
         <div class="stack">
             {chosen.fields()}
-            {follow(move || problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(problem)}
             {follow(body)}
         </div>
     }
@@ -123,20 +106,13 @@ fn laid_out(view: SummaryView, chosen: WhenWhere, group: RwSignal<usize>) -> Any
 fn more_charts(chosen: WhenWhere) -> AnyView {
     let kind = RwSignal::new(CHARTS[0].0.to_owned());
     let chart = RwSignal::new(None::<ChartReply>);
-    let draw = move |what: ChartKind, look: LookAt| {
-        leptos::task::spawn_local(async move {
-            if let Ok(reply) = ask(DrawChart { what, look, width: picture_width() }).await {
-                _ = chart.try_set(Some(reply));
-            }
-        });
-    };
-    Effect::new(move |_| {
-        let key = kind.get();
-        let what = CHARTS.iter().find(|(name, _)| *name == key).map(|(_, what)| *what);
-        if let (Some(what), Some(look)) = (what, chosen.look()) {
-            draw(what, look);
-        }
-    });
+    latest(
+        move || {
+            let what = CHARTS.iter().find(|(name, _)| kind.with(|kind| kind == name))?.1;
+            Some(DrawChart { what, look: chosen.look()?, width: picture_width() })
+        },
+        move |answer| chart.set(answer.ok()),
+    );
     let labels = [words::education(lang()), words::work(lang()), words::method(lang()), words::water(lang())];
     let options: Vec<_> =
         CHARTS.iter().zip(labels).map(|((key, _), label)| ((*key).to_owned(), label.to_owned())).collect();

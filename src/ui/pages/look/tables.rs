@@ -4,14 +4,13 @@ use super::when_where::WhenWhere;
 use crate::engine::protocol::table::Table;
 use crate::engine::protocol::{GetTables, TablesWorkbook};
 use crate::lang::{analyse as words, shell};
-use crate::ui::client::{ask, ask_for_file, follow_changes};
+use crate::ui::asking::{latest, trouble};
+use crate::ui::client::ask_for_file;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::data_table::data_table;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::file_out::{OutFile, download};
 use crate::ui::parts::live::follow;
-use crate::ui::parts::notice::Notice;
-use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
 use leptos::prelude::*;
@@ -27,31 +26,19 @@ pub fn TablesPage() -> AnyView {
     let (problem, busy) = (RwSignal::new(None), RwSignal::new(false));
     // Tables that are open, by their place in the list; the first is open from the start.
     let open = RwSignal::new(BTreeSet::from([0]));
-    let round = StoredValue::new(0u32);
-    Effect::new(move |_| {
-        follow_changes();
-        let Some(look) = chosen.look() else { return };
-        let this = round.try_update_value(|round| {
-            *round += 1;
-            *round
-        });
-        leptos::task::spawn_local(async move {
-            let answer = ask(GetTables { look }).await;
-            if round.try_get_value() != this {
-                return;
-            }
-            match answer {
-                Ok(rows) => {
-                    if let Some(first) = rows.first() {
-                        chosen.taken(first.note.at);
-                    }
-                    problem.set(None);
-                    tables.set(Some(rows));
+    latest(
+        move || Some(GetTables { look: chosen.look()? }),
+        move |answer| match answer {
+            Ok(rows) => {
+                if let Some(first) = rows.first() {
+                    chosen.taken(first.note.at);
                 }
-                Err(error) => problem.set(Some(error)),
+                problem.set(None);
+                tables.set(Some(rows));
             }
-        });
-    });
+            Err(error) => problem.set(Some(error)),
+        },
+    );
     let workbook = Callback::new(move |()| {
         let Some(look) = untrack(move || chosen.look()) else { return };
         busy.set(true);
@@ -81,10 +68,7 @@ pub fn TablesPage() -> AnyView {
                 <Button text=words::download_all(lang()) icon="download" busy on_press=workbook/>
                 <a class=Look::Outline.class() href=link("/lihat/susun")>{crate::lang::table_maker::title(lang())}</a>
             </div>
-            {follow(move || problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(problem)}
             {follow(body)}
         </div>
     }
