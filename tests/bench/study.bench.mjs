@@ -23,7 +23,7 @@ export async function run({ sizes, runs, tell }) {
   }
 }
 
-/** What each side is asked for, in the page: `us` at a date, loops and frames at the same date as a number. */
+/** What each side is asked for, in the page: `us` (the study) or `home` (the engine) at a date, loops and frames at the same date as a number. */
 const WORK = {
   catalogue: {
     ours: (at) => us.catalogue(at),
@@ -40,10 +40,10 @@ const WORK = {
     note: "education by sex by three ages; ours is three tables with their words",
   },
   pyramid: {
-    ours: (at) => us.pyramid(at),
+    ours: (at) => home.pyramid(at),
     loops: (at) => tables.pyramid(them.families, at),
     arquero: (at) => frames.pyramid(framed, at),
-    note: "ours is drawn, with its table; the others count",
+    note: "ours, the engine's, is drawn on screen and paper, with its table; the others count",
   },
   "suppression of a table of 20 by 15": {
     ours: (at) => us.made({ at, ...grid, hideBelow: 5 }),
@@ -56,11 +56,10 @@ const WORK = {
 async function one({ theatre, context, families, runs, tell }) {
   const page = await benchPage(context, theatre.url);
   await page.evaluate(async (families) => {
-    const engine = house();
-    await engine.open();
-    await engine.sample(families);
-    const { file } = await engine.ask("ExportPackage");
-    engine.end();
+    globalThis.home = house();
+    await home.open();
+    await home.sample(families);
+    const { file } = await home.ask("ExportPackage");
     globalThis.us = study();
     await us.open();
     globalThis.them = village(file);
