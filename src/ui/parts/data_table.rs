@@ -3,7 +3,13 @@
 
 use crate::present::{Cell, Kind, RowKind, Table};
 use crate::ui::lang;
+use crate::ui::parts::gradual::{Piece, gradually};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Rows that are built together, and how many such pieces stand at once: a village of 600 RT has as many rows.
+const A_PIECE: usize = 20;
+const AT_ONCE: usize = 2;
 
 /// Shows a table of figures with its title and of whom, when and whence it is.
 ///
@@ -25,7 +31,14 @@ fn whole(table: &Table, open: Option<Callback<(usize, usize)>>) -> AnyView {
         .iter()
         .map(|column| view! { <th scope="col" class=side(column.kind)>{column.label.clone()}</th> }.into_any())
         .collect();
-    let body: Vec<_> = (0..table.rows.len()).map(|row| line(table, row, open)).collect();
+    let (table, rows) = (Arc::new(table.clone()), table.rows.len());
+    let piece = |from: usize| {
+        let table = Arc::clone(&table);
+        let part =
+            move || (from..rows.min(from + A_PIECE)).map(|row| line(&table, row, open)).collect_view().into_any();
+        Box::new(part) as Piece
+    };
+    let body = gradually((0..rows).step_by(A_PIECE).map(piece).collect(), AT_ONCE, || ());
     let note: Vec<_> =
         table.note.lines(lang()).into_iter().map(|line| view! { <span>{line}</span> }.into_any()).collect();
     view! {
