@@ -65,6 +65,6 @@ if (benches.length) {
 await bench("lighthouse-mobile", async (tell) => tell(await measure("", values.full ? 5 : 3)));
 await bench("lighthouse-lessons", async (tell) => {
   const lessons = readdirSync("dist/lessons", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name } of values.full ? lessons : lessons.slice(0, 1)) tell(await measure(`#/belajar/${name}`, 1));
+  for (const { name } of values.full ? lessons : lessons.slice(0, 1)) tell(await measure(`#/belajar/pelajaran/${name}`, 1));
 });
 process.exit(failed ? 1 : 0);

@@ -4,6 +4,15 @@ import { started } from "./harness.mjs";
 const FAMILY_SECTIONS = ["alamat", "rumah", "kesejahteraan", "kelompok", "pendataan"];
 const PERSON_SECTIONS = ["identitas", "pendidikan", "kesehatan", "kb", "dokumen"];
 
+const LEARNING = [
+  ["belajar", /./],
+  ["belajar/pelajaran/09-sampel", /Sampel|Samples/],
+  ["belajar/lembar/09-sampel", /./],
+  ["belajar/istilah", /istilah|Glossary/i],
+  ["belajar/pelatih", /./],
+  ["belajar/tes", /./],
+];
+
 /** Pages of a device without a village: address below the root, and the title that the page must show. */
 export const EMPTY = [
   ["", /Rumah data untuk desa|A data house/],
@@ -15,6 +24,18 @@ export const EMPTY = [
   ["lihat", /./],
   ["guna", /./],
   ["paket", /Paket data|Data package/],
+  ["kumpul/potensi", /./],
+  ["lihat/indikator", /./],
+  ["lihat/susun", /./],
+  ["lihat/peta", /./],
+  ["lihat/waktu", /./],
+  ["lihat/proyeksi", /./],
+  ["lihat/dokumen", /./],
+  ["lihat/pojok", /./],
+  ["guna/isu", /./],
+  ["guna/susun", /./],
+  ["guna/program", /./],
+  ...LEARNING,
 ];
 
 const FIXED = [
@@ -41,6 +62,28 @@ const FIXED = [
   ["guna/tanpa-jaminan-kesehatan", /jaminan|cover/],
   ["guna/tanpa-akta-lahir", /akta|certificate/],
   ["guna/tidak-ada", /./],
+  ["kumpul/potensi", /Potensi|potential/],
+  ["lihat/indikator", /indikator|indicators/i],
+  ["lihat/indikator/jkn-coverage", /kesehatan|health/i],
+  ["lihat/indikator/unmet-need-register", /./],
+  ["lihat/bandingkan", /./],
+  ["lihat/sasaran", /./],
+  ["lihat/peta", /Peta|Map/],
+  ["lihat/peta/gambar", /./],
+  ["lihat/peta/berkas", /./],
+  ["lihat/waktu", /./],
+  ["lihat/proyeksi", /Proyeksi|Projection/],
+  ["lihat/dokumen", /Dokumen|Documents/],
+  ["lihat/dokumen/profil", /./],
+  ["lihat/dokumen/poster", /./],
+  ["lihat/pojok", /Pojok|Corner/i],
+  ["guna/isu", /Isu|issues/i],
+  ["guna/susun", /./],
+  ["guna/penerima", /./],
+  ["guna/keluaran", /./],
+  ["guna/program", /./],
+  ["guna/program/baru", /./],
+  ...LEARNING,
   ["paket", /Paket data|Data package/],
   ["pengaturan", /Pengaturan|Settings/],
   ["tentang", /Tentang|About/],
