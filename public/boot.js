@@ -20,6 +20,11 @@ for (const worker of [engine, document.querySelector("meta[name=study]")]) worke
 for (const link of document.querySelectorAll("link[rel=manifest], link[rel*=icon]")) link.href = new URL(link.getAttribute("href"), root);
 // A shortcut may lead an open page from one address behind '#' to another: the page starts anew there.
 addEventListener("hashchange", () => location.hash.startsWith("#/") && location.reload());
+// The "?" of every page's header explains the terms that stand on it; where that does not arrive, the glossary itself opens.
+addEventListener("click", ({ target }) => {
+  if (!target.closest?.("[data-terms]")) return;
+  import("./terms.js").then(({ show }) => show(root)).catch(() => location.assign(new URL("#/belajar/istilah", root)));
+});
 
 const messages = {
   wasm: [

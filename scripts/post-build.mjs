@@ -9,7 +9,7 @@ import { join } from "node:path";
 const site = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 /** Fetched in the background after the first visit, instead of before it: these folders, and programs that load later. */
-const LAZY = ["regions/", "lessons/", "items/", "samples/", "learn-", "learn_bg-", "desk-", "desk_bg-", "study-", "study_bg-"];
+const LAZY = ["regions/", "lessons/", "items/", "samples/", "glossary/", "terms-", "learn-", "learn_bg-", "desk-", "desk_bg-", "study-", "study_bg-"];
 /** Never part of the offline copy: the service worker itself and what only a host needs. */
 const NOT_KEPT = ["sw.js", "404.html", "build.json"];
 
@@ -35,12 +35,25 @@ function list(folder, entry) {
 for (const folder of ["lessons", "items"]) mkdirSync(at(folder), { recursive: true });
 list("lessons", (path, id) => {
   const [lesson, indonesian, english] = ["lesson", "id", "en"].map((file) => JSON.parse(read(`${path}/${file}.json`)));
-  const words = (texts) =>
-    lesson.words.map((word) => Object.fromEntries(["", ".meaning", ".example", ".official", ".source"].map((part) => [part.slice(1) || "term", texts[`word.${word}${part}`] ?? ""])));
-  const named = (texts) => ({ title: texts.title, lead: texts.lead, words: words(texts) });
-  return { id, order: lesson.order, minutes: lesson.minutes, topics: lesson.topics, words: lesson.words, indonesian: named(indonesian), english: named(english) };
+  const named = (texts) => ({ title: texts.title, lead: texts.lead });
+  return { id, order: lesson.order, minutes: lesson.minutes, topics: lesson.topics, indonesian: named(indonesian), english: named(english) };
 });
 list("items", (path, id) => ({ id }));
+
+// The glossary holds the words of the lessons too, each with the lesson that explains it.
+const lessons = JSON.parse(read("lessons/index.json")).map(({ id }) => id);
+for (const language of ["id", "en"]) {
+  const glossary = JSON.parse(read(`glossary/${language}.json`));
+  for (const lesson of lessons) {
+    const texts = JSON.parse(read(`lessons/${lesson}/${language}.json`));
+    for (const word of JSON.parse(read(`lessons/${lesson}/lesson.json`)).words) {
+      if (glossary.terms[word]) throw new Error(`the glossary explains "${word}" twice, once in lesson ${lesson}`);
+      const parts = ["find", "meaning", "example", "official", "source"].map((part) => [part, texts[`word.${word}.${part}`]]);
+      glossary.terms[word] = { lesson, term: texts[`word.${word}`], ...Object.fromEntries(parts) };
+    }
+  }
+  writeFileSync(at(`glossary/${language}.json`), JSON.stringify(glossary));
+}
 
 let html = read("index.html");
 const setMeta = (name, content) => {
@@ -95,6 +108,7 @@ const hints = [
 ].join("");
 html = html.replace("</head>", () => `${hints}</head>`);
 
+writeFileSync(at("boot.js"), read("boot.js").replace("./terms.js", `./${version("terms.js")}`));
 const boot = version("boot.js");
 html = html.replace("./boot.js", `./${boot}`);
 

@@ -131,6 +131,91 @@ fn every_lesson_of_the_site_is_whole() {
     assert_eq!(n, pieces.len(), "each piece stands in one lesson");
 }
 
+/// What is said of a term in one language, by part.
+type Parts = BTreeMap<String, String>;
+
+/// Terms of the site's glossary in one language, by name, those of the lessons among them, as `scripts/post-build.mjs`
+/// joins them; nothing stands in both.
+fn glossary(file: &str) -> (BTreeMap<String, Parts>, Vec<String>) {
+    let text = fs::read_to_string(public(&format!("glossary/{file}.json"))).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let topics: Vec<String> = value["topics"].as_object().unwrap().keys().cloned().collect();
+    let mut terms: BTreeMap<String, Parts> = serde_json::from_value(value["terms"].clone()).unwrap();
+    // A map keeps one of two equal names without a word: they are counted in the file.
+    assert_eq!(text.matches("\"term\":").count(), terms.len(), "{file}: a name stands twice");
+    let mut wrong = Vec::new();
+    for (name, parts) in &terms {
+        if !topics.contains(&parts.get("topic").cloned().unwrap_or_default()) {
+            wrong.push(format!("{file} {name}: its topic is not among the topics"));
+        }
+    }
+    for lesson in folders("lessons") {
+        let read = |name: &str| fs::read_to_string(public(&format!("lessons/{lesson}/{name}.json"))).unwrap();
+        let (bundle, _) = Bundle::read(&read("lesson"), &read("id"), &read("en"));
+        let texts = bundle.texts(if file == "id" { Lang::Id } else { Lang::En });
+        for word in &bundle.lesson.words {
+            let start = format!("word.{word}");
+            let said = texts.iter().filter_map(|(key, text)| Some((key.strip_prefix(&start)?, text)));
+            let part = |(part, text): (&str, &String)| match part {
+                "" => Some(("term".to_owned(), text.clone())),
+                part => Some((part.strip_prefix('.')?.to_owned(), text.clone())),
+            };
+            if terms.insert(word.clone(), said.filter_map(part).collect()).is_some() {
+                wrong.push(format!("{file} {word}: lesson {lesson} explains it once more"));
+            }
+        }
+    }
+    (terms, wrong)
+}
+
+#[test]
+fn every_term_is_explained_in_both_languages() {
+    let ((id, mut wrong), (en, wrong_en)) = (glossary("id"), glossary("en"));
+    wrong.extend(wrong_en);
+    assert!(id.len() >= 120, "only {} terms", id.len());
+    let known = ["topic", "term", "find", "meaning", "example", "official", "source"];
+    for (file, terms, others) in [("id", &id, &en), ("en", &en, &id)] {
+        let mut names = BTreeMap::new();
+        for (name, parts) in terms {
+            let mut say = |what: String| wrong.push(format!("{file} {name}: {what}"));
+            let Some(other) = others.get(name) else {
+                say("only in this language".into());
+                continue;
+            };
+            for part in ["term", "meaning", "example"] {
+                if parts.get(part).is_none_or(|text| text.trim().is_empty()) {
+                    say(format!("no {part}"));
+                }
+            }
+            if let Some(part) = parts.keys().find(|part| !known.contains(&part.as_str())) {
+                say(format!("{part} is no part of a term"));
+            }
+            if parts.contains_key("official") != parts.contains_key("source") {
+                say("an official definition has a source, and a source a definition".into());
+            }
+            for part in ["topic", "official"] {
+                let both = (parts.get(part), other.get(part));
+                if (part == "topic" && both.0 != both.1) || both.0.is_some() != both.1.is_some() {
+                    say(format!("{part} differs between the languages"));
+                }
+            }
+            // Each form by which pages are searched leads to one term.
+            let find = match parts.get("find") {
+                Some(find) => find.split(';').map(str::trim).map(str::to_lowercase).collect::<Vec<_>>(),
+                None => vec![parts["term"].to_lowercase()],
+            };
+            for form in find {
+                if form.is_empty() {
+                    say("an empty form to look for".into());
+                } else if let Some(first) = names.insert(form.clone(), name) {
+                    say(format!("“{form}” leads to {first} too"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_item_of_the_bank_is_whole() {
     let village = village(120, 1);

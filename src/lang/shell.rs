@@ -4,6 +4,7 @@ messages! {
     app_name "Rumah DataKu" / "Rumah DataKu"
     main_navigation "Menu utama" / "Main menu"
     skip "Langsung ke isi" / "Skip to content"
+    terms "Istilah di halaman ini" / "Terms on this page"
     home "Beranda" / "Home"
     start "Mulai" / "Start"
     collect "Kumpul" / "Collect"

@@ -117,7 +117,7 @@ impl Lesson {
         }
         for word in &self.words {
             must.extend([format!("word.{word}"), format!("word.{word}.meaning")]);
-            may.extend(["example", "official", "source"].map(|part| format!("word.{word}.{part}")));
+            may.extend(["find", "example", "official", "source"].map(|part| format!("word.{word}.{part}")));
         }
         must.push(self.sheet.aim.clone());
         must.extend([&self.sheet.ask, &self.sheet.errors, &self.sheet.materials].into_iter().flatten().cloned());

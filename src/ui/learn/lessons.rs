@@ -71,7 +71,6 @@ pub fn LessonsPage() -> AnyView {
 }
 
 fn shelves(all: Vec<Entry>, changed: Callback<()>) -> AnyView {
-    let n_words: usize = all.iter().map(|entry| entry.words.len()).sum();
     let cards: Vec<_> = all.iter().map(|entry| card(entry, changed)).collect();
     view! {
         <section class="stack">
@@ -79,7 +78,7 @@ fn shelves(all: Vec<Entry>, changed: Callback<()>) -> AnyView {
             <ul class="plain tiles-wide">{cards}</ul>
         </section>
         <a class="card row-apart" href=link("/belajar/istilah")>
-            <span><b>{words::glossary(lang())}</b><br/><span class="soft">{words::glossary_line(lang(), n_words)}</span></span>
+            <span><b>{words::glossary(lang())}</b><br/><span class="soft">{words::glossary_line(lang())}</span></span>
             {icon("next")}
         </a>
         <a class="card row-apart" href=link("/belajar/pelatih")>

@@ -27,25 +27,6 @@ pub struct Entry {
     pub lead: String,
     /// Brought in from a file.
     pub brought: bool,
-    /// Its words for the glossary.
-    pub words: Vec<Word>,
-}
-
-/// A word of the glossary.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Word {
-    /// Its name in addresses.
-    pub id: String,
-    /// The term.
-    pub term: String,
-    /// What it means.
-    pub meaning: String,
-    /// An example; empty where none.
-    pub example: String,
-    /// The official definition; empty where none.
-    pub official: String,
-    /// Its source.
-    pub source: String,
 }
 
 thread_local! {
@@ -74,14 +55,13 @@ pub async fn entries() -> Option<Vec<Entry>> {
     Some(all)
 }
 
-fn said(value: &Value, name: &str) -> String {
+/// A text in a list; empty where none.
+pub fn said(value: &Value, name: &str) -> String {
     value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn entry(value: &Value) -> Entry {
     let texts = value.get(if lang() == Lang::Id { "indonesian" } else { "english" }).unwrap_or(&Value::Null);
-    let names = value.get("words").and_then(Value::as_array).into_iter().flatten();
-    let words = texts.get("words").and_then(Value::as_array).into_iter().flatten();
     let number = |name: &str| value.get(name).and_then(Value::as_u64).unwrap_or_default();
     Entry {
         id: said(value, "id"),
@@ -90,31 +70,12 @@ fn entry(value: &Value) -> Entry {
         title: said(texts, "title"),
         lead: said(texts, "lead"),
         brought: false,
-        words: names
-            .zip(words)
-            .map(|(id, word)| Word {
-                id: id.as_str().unwrap_or_default().to_owned(),
-                term: said(word, "term"),
-                meaning: said(word, "meaning"),
-                example: said(word, "example"),
-                official: said(word, "official"),
-                source: said(word, "source"),
-            })
-            .collect(),
     }
 }
 
 fn own_entry(id: &str) -> Option<Entry> {
     let bundle = Bundle::unpack(&own(id)?).ok()?;
     let text = |key: &str| bundle.text(key, lang()).to_owned();
-    let word = |word: &String| Word {
-        id: word.clone(),
-        term: text(&format!("word.{word}")),
-        meaning: text(&format!("word.{word}.meaning")),
-        example: text(&format!("word.{word}.example")),
-        official: text(&format!("word.{word}.official")),
-        source: text(&format!("word.{word}.source")),
-    };
     Some(Entry {
         id: id.to_owned(),
         order: bundle.lesson.order as u64,
@@ -122,7 +83,6 @@ fn own_entry(id: &str) -> Option<Entry> {
         title: text("title"),
         lead: text("lead"),
         brought: true,
-        words: bundle.lesson.words.iter().map(word).collect(),
     })
 }
 

@@ -2,6 +2,7 @@
 //! page's program is still on its way. It knows the landing and the engine's client; whatever leads further hands the
 //! place over to the page's program.
 
+use super::header::terms;
 use super::{crash, house, language, place, preferences};
 use crate::lang::{shell as words, start};
 use crate::ui::pages::start::landing;
@@ -72,6 +73,7 @@ fn Door() -> impl IntoView {
                             <p class="top-above">{words::app_name(lang())}</p>
                             <h1 id="judul" tabindex="-1">{start::title(lang())}</h1>
                         </div>
+                        <div class="top-states">{terms()}</div>
                     </div>
                 </header>
                 <main id="isi" tabindex="-1">{trouble()}{lost()}{landing()}</main>

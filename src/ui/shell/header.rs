@@ -80,7 +80,14 @@ fn save_state(house: House) -> AnyView {
                 {follow(text)}
             </span>
             <span class="pill" data-state="offline" hidden=held(move || online.get())>{words::offline(lang())}</span>
+            {terms()}
         </div>
     }
     .into_any()
+}
+
+/// Asks for the terms that stand on the page; `public/boot.js` hears it.
+pub(super) fn terms() -> AnyView {
+    let label = words::terms(lang());
+    view! { <button type="button" class="top-terms" data-terms="" title=label aria-label=label>"?"</button> }.into_any()
 }
