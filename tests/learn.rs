@@ -1,8 +1,11 @@
 //! The learning room without a browser: every lesson and item of the site is whole and computable; broken files get a
-//! sentence with file, place and remedy; answers are judged; simulations agree with the formulas; the twin gives nobody away.
+//! sentence with file, place and remedy; answers are judged; simulations agree with the formulas.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod hamlet;
+
+use hamlet::village;
 use rumah_dataku::lang::Lang;
 use rumah_dataku::learn::dice::Dice;
 use rumah_dataku::learn::expression::{Expression, Numbers};
@@ -11,8 +14,6 @@ use rumah_dataku::learn::item::{Cell, TOPICS};
 use rumah_dataku::learn::score::{judge, read_number};
 use rumah_dataku::learn::sim::sampling::{sample_share, standard_error};
 use rumah_dataku::learn::sim::{Control, Touch, make};
-use rumah_dataku::learn::twin::{Coarse, FLOOR, twin};
-use rumah_dataku::learn::village::{Home, Resident};
 use rumah_dataku::learn::{Answer, Bundle, Item, Task, Village};
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,35 +28,6 @@ fn folders(path: &str) -> Vec<String> {
     let mut names: Vec<String> = listed.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
-}
-
-/// An invented village: three hamlets, ages and answers by dice.
-fn village(families: usize, seed: u64) -> Village {
-    let mut dice = Dice::new(seed);
-    let mut village = Village::default();
-    for _ in 0..families {
-        let dusun = 1 + dice.below(3) as u8;
-        let size = 1 + dice.below(6) as u8;
-        for _ in 0..size {
-            village.residents.push(Resident {
-                age: dice.below(90) as u8,
-                sex: 1 + dice.below(2) as u8,
-                dusun,
-                school: 1 + dice.below(2) as u8,
-                education: 1 + dice.below(4) as u8,
-                married: 1 + dice.below(2) as u8,
-            });
-        }
-        village.homes.push(Home {
-            size,
-            dusun,
-            aid: 1 + u8::from(dice.chance(0.7)),
-            sturdy: 1 + u8::from(dice.chance(0.2)),
-            head: 1 + u8::from(dice.chance(0.2)),
-            welfare: 1 + dice.below(4) as u8,
-        });
-    }
-    village
 }
 
 /// The right answer, worked out from the item itself.
@@ -445,7 +417,12 @@ fn every_piece_can_be_touched_everywhere_and_repeats_itself() {
                         }
                         piece.touch(Touch::Drag(0.3 * f64::from(round as u8), 1.0));
                         piece.touch(Touch::Pick(round as u32));
-                        piece.touch(Touch::Pick(99_999));
+                        for pick in [1_000, 1_001, 99_999, 100, 101, 1_000_000, 1_000_002, u32::MAX] {
+                            piece.touch(Touch::Pick(pick));
+                            seen.push(piece.scene(Lang::En, 300.0));
+                        }
+                        piece.touch(Touch::Tap(40.0 * f64::from(round as u8), 190.0, 300.0));
+                        piece.touch(Touch::Tap(-5.0, f64::MAX, 300.0));
                         piece.touch(Touch::Choose("nothing", 99));
                         for _ in 0..30 {
                             piece.tick();
@@ -481,63 +458,4 @@ fn drawn_counts_are_those_of_the_village() {
     ] {
         assert!(!Village::knows(what) && village.count(what).is_none(), "{what}");
     }
-}
-
-// The attack on the twin: whoever knows the register but for one person, and sees the twin.
-
-fn combinations<R: Coarse>(records: &[R], step: usize) -> BTreeMap<R, usize> {
-    let mut counts = BTreeMap::new();
-    records.iter().for_each(|record| *counts.entry(record.coarse(step)).or_default() += 1);
-    counts
-}
-
-#[test]
-fn nobody_stands_alone_in_the_twin() {
-    for seed in 0..30 {
-        let real = village(20 + seed as usize * 7, seed);
-        let twin = twin(&real, seed + 100);
-        let shown = combinations(&twin.residents, 0);
-        assert!(shown.values().all(|n| *n >= FLOOR), "a combination of answers that few have");
-        // What is shown was common in the village too: at some coarseness at least five real ones share it.
-        for combination in shown.keys() {
-            let common = (0..Resident::STEPS).any(|step| {
-                combination.coarse(step) == *combination
-                    && combinations(&real.residents, step).get(combination).is_some_and(|n| *n >= FLOOR)
-            });
-            assert!(common, "{combination:?} comes from fewer than five");
-        }
-        let homes = combinations(&twin.homes, 0);
-        assert!(homes.values().all(|n| *n >= FLOOR));
-    }
-}
-
-#[test]
-fn who_is_rare_leaves_no_trace_in_the_twin() {
-    let real = village(80, 5);
-    let rare = Resident { age: 97, sex: 1, dusun: 9, school: 1, education: 4, married: 1 };
-    for n in 1..FLOOR {
-        let mut with = real.clone();
-        with.residents.extend(vec![rare; n]);
-        for seed in 0..40 {
-            // The coarsest telling is age and sex: there the old man is one of a crowd, or nowhere.
-            let told = twin(&with, seed).residents.into_iter().filter(|r| r.dusun == 9).count();
-            assert_eq!(told, 0, "{n} of dusun 9 are told");
-        }
-    }
-    // Who stands where in the register plays no part.
-    let mut turned = real.clone();
-    turned.residents.reverse();
-    turned.homes.reverse();
-    assert_eq!(twin(&real, 3), twin(&turned, 3));
-    // A village of too few gives nobody at all.
-    assert!(twin(&village(1, 1), 1).residents.is_empty());
-}
-
-#[test]
-fn the_twin_resembles_its_village() {
-    let real = village(400, 8);
-    let twin = twin(&real, 1);
-    assert!(twin.twin && twin.residents.len() * 10 > real.residents.len() * 5, "{}", twin.residents.len());
-    let share = |of: &Village| of.residents.iter().filter(|r| r.sex == 2).count() as f64 / of.residents.len() as f64;
-    assert!((share(&real) - share(&twin)).abs() < 0.06, "{} {}", share(&real), share(&twin));
 }

@@ -45,7 +45,10 @@ impl<P: Ports> Handle<ReadLesson> for Engine<P> {
             return Ok(LessonRead { bundle: None, problems: vec![words::too_big(self.lang, request.name)] });
         }
         let text = if bytes.starts_with(b"PK") {
-            match files(&bytes) {
+            let Ok(archive) = zip::ZipArchive::new(Cursor::new(bytes.as_slice())) else {
+                return Ok(LessonRead { bundle: None, problems: vec![words::broken_zip(self.lang, request.name)] });
+            };
+            match files(archive) {
                 Ok([lesson, id, en]) => match Bundle::pack(&lesson, &id, &en) {
                     Some(text) => text,
                     None => return Ok(told(Bundle::read(&lesson, &id, &en).1)),
@@ -68,9 +71,8 @@ impl<P: Ports> Handle<ReadLesson> for Engine<P> {
 }
 
 /// The three files of a ZIP, in its root or in one folder.
-fn files(zip: &[u8]) -> Result<[String; 3], Problem> {
+fn files(mut archive: zip::ZipArchive<Cursor<&[u8]>>) -> Result<[String; 3], Problem> {
     let missing = |name: &str| Problem::new(name, "", What::NoFile);
-    let mut archive = zip::ZipArchive::new(Cursor::new(zip)).map_err(|_| missing(FILES[0]))?;
     let names: Vec<String> =
         (0..archive.len()).filter_map(|at| Some(archive.by_index(at).ok()?.name().ok()?.into_owned())).collect();
     let mut read = |name: &str| -> Result<String, Problem> {

@@ -28,5 +28,6 @@ messages! {
 
 messages! {
     too_big(name) "“{name}” lebih besar dari 1 MB. Pelajaran berisi teks saja; pilih berkas pelajaran yang benar." / "“{name}” is larger than 1 MB. A lesson holds text alone; choose the right file."
+    broken_zip(name) "ZIP “{name}” rusak dan tidak dapat dibuka; mungkin salinannya terputus. Salin lagi, atau buat ZIP baru dari ketiga berkasnya." / "The ZIP “{name}” is broken and cannot be opened; the copy may have been cut off. Copy it again, or make a new ZIP of the three files."
     no_lesson(name) "“{name}” bukan berkas pelajaran. Pilih berkas .zip atau .json yang disimpan dari halaman Belajar." / "“{name}” is no lesson file. Choose a .zip or .json that was saved from the learning page."
 }

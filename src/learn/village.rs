@@ -1,9 +1,10 @@
-//! The village as a lesson may see it: a few coarse answers of residents, and a few of families, the two not linked. Of the
-//! invented sample village as it is; of the user's own village only as its twin (see [`super::twin`]).
+//! The village as a lesson may see it: a few coarse answers of residents, of families and of houses, the three not linked.
+//! Of the invented sample village as it is; of the user's own village only as its twin (see [`super::twin`]).
 
 use crate::analyse::columns::Columns;
 use crate::analyse::facts::{FamilyFacts, Judged, PersonFacts, date_key};
-use crate::base::codes::{Attending, Completed, Marital, Relation, Sex};
+use crate::base::codes::{Attending, Completed, Marital, Relation, Sex, Water};
+use crate::base::region::Area;
 use crate::base::{CodeList, Date};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,8 @@ pub struct Resident {
     pub sex: u8,
     /// Number of the dusun, from 1.
     pub dusun: u8,
+    /// Number of the RT in [`Village::places`], from 1; of a twin drawn by lot within the dusun.
+    pub place: u8,
     /// 1 at school, 2 not.
     pub school: u8,
     /// 1 less than primary, 2 primary, 3 lower secondary, 4 upper secondary and more.
@@ -31,6 +34,8 @@ pub struct Home {
     pub size: u8,
     /// Number of the dusun, from 1.
     pub dusun: u8,
+    /// Number of the RT in [`Village::places`], from 1; of a twin drawn by lot within the dusun.
+    pub place: u8,
     /// 1 receives social aid, 2 does not.
     pub aid: u8,
     /// 1 a house of lasting materials, 2 not.
@@ -39,6 +44,26 @@ pub struct Home {
     pub head: u8,
     /// Welfare in four classes: 1 deciles 1–2, 2 3–4, 3 5–7, 4 8–10.
     pub welfare: u8,
+}
+
+/// A house.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct House {
+    /// Number of the dusun, from 1.
+    pub dusun: u8,
+    /// 1 drinks proper water, 2 does not, by the rules of stunting risk.
+    pub water: u8,
+    /// Floor area in square metres; of a twin in tens, or coarser.
+    pub floor: u16,
+}
+
+/// An RT.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Number of its dusun, from 1.
+    pub dusun: u8,
+    /// "RT 3", or "RT 3/1" where the numbers begin anew in every RW.
+    pub name: String,
 }
 
 /// The village of a lesson.
@@ -50,6 +75,12 @@ pub struct Village {
     pub residents: Vec<Resident>,
     /// Its families.
     pub homes: Vec<Home>,
+    /// Its houses.
+    pub houses: Vec<House>,
+    /// Its RT.
+    pub places: Vec<Place>,
+    /// The year in which it is seen; 0 where that is not known.
+    pub year: i16,
 }
 
 /// Universes that a drawn number may count.
@@ -100,26 +131,22 @@ fn counted(what: &str) -> Option<(&str, Option<(&str, u8)>)> {
 impl Village {
     /// The village of the columns at a date.
     pub fn of(columns: &Columns, at: Date) -> Village {
-        let mut dusun: Vec<String> = columns.areas().iter().map(|area| area.dusun.clone()).collect();
-        dusun.sort();
-        dusun.dedup();
-        let number = |family: &FamilyFacts| {
-            let area = columns.areas().get(usize::from(family.area));
-            let at = area.and_then(|area| dusun.iter().position(|name| *name == area.dusun));
-            at.map_or(0, |at| at.min(253) as u8 + 1)
-        };
+        let (dusun, places) = places(columns.areas());
+        let mut village = Village { places, year: at.year, ..Village::default() };
         let at = date_key(at);
-        let mut village = Village::default();
         for (family, members) in columns.families() {
             let here: Vec<&PersonFacts> =
                 members.iter().filter(|person| person.from <= at && at < person.until).collect();
             if here.is_empty() {
                 continue;
             }
-            let dusun = number(family);
-            village.residents.extend(here.iter().filter(|person| person.born != 0).map(|p| resident(p, at, dusun)));
+            let (dusun, place) = dusun.get(usize::from(family.area)).copied().unwrap_or_default();
+            let born = here.iter().filter(|person| person.born != 0);
+            village.residents.extend(born.map(|person| Resident { dusun, place, ..resident(person, at) }));
             let head = here.iter().find(|person| person.relation == Relation::Head.number());
-            village.homes.push(home(family, here.len(), head.map_or(0, |head| sex(head.sex)), dusun));
+            let head = head.map_or(0, |head| sex(head.sex));
+            village.homes.push(Home { dusun, place, head, ..home(family, here.len()) });
+            village.houses.push(House { dusun, ..house(family) });
         }
         village
     }
@@ -176,12 +203,33 @@ fn sex(number: u8) -> u8 {
     }
 }
 
-fn resident(person: &PersonFacts, at: i32, dusun: u8) -> Resident {
+/// Numbers of dusun and RT of each area, and the RT in order; the first 254 of each.
+fn places(areas: &[Area]) -> (Vec<(u8, u8)>, Vec<Place>) {
+    let numbers = |mut names: Vec<String>| {
+        names.sort();
+        names.dedup();
+        names
+    };
+    let dusun = numbers(areas.iter().map(|area| area.dusun.clone()).collect());
+    let of = |area: &Area| dusun.iter().position(|name| *name == area.dusun).map_or(0, |at| at.min(253) as u8 + 1);
+    let mut told: Vec<&Area> = areas.iter().filter(|area| !area.rt.is_empty()).collect();
+    told.sort_by_key(|area| area.in_order());
+    told.dedup();
+    told.truncate(254);
+    let twice = told.iter().any(|area| told.iter().any(|other| other.rt == area.rt && other.rw != area.rw));
+    let name = |area: &&Area| Place {
+        dusun: of(area),
+        name: if twice { format!("RT {}/{}", area.rt, area.rw) } else { format!("RT {}", area.rt) },
+    };
+    let place = |area: &Area| told.iter().position(|other| *other == area).map_or(0, |at| at as u8 + 1);
+    (areas.iter().map(|area| (of(area), place(area))).collect(), told.iter().map(name).collect())
+}
+
+fn resident(person: &PersonFacts, at: i32) -> Resident {
     let married = Marital::from_number(person.marital);
     Resident {
         age: ((at - person.born) >> 9).clamp(0, 120) as u8,
         sex: sex(person.sex),
-        dusun,
         school: Attending::from_number(person.attending).map_or(0, |level| if level.attends() { 1 } else { 2 }),
         education: Completed::from_number(person.completed).map_or(0, |level| match level {
             Completed::Never | Completed::NotFinished => 1,
@@ -190,10 +238,20 @@ fn resident(person: &PersonFacts, at: i32, dusun: u8) -> Resident {
             _ => 4,
         }),
         married: married.map_or(0, |marital| if marital == Marital::Married { 1 } else { 2 }),
+        ..Resident::default()
     }
 }
 
-fn home(family: &FamilyFacts, size: usize, head: u8, dusun: u8) -> Home {
+fn house(family: &FamilyFacts) -> House {
+    let proper = Water::from_number(family.water).and_then(Water::proper_krs);
+    House {
+        water: proper.map_or(0, |proper| if proper { 1 } else { 2 }),
+        floor: ((family.floor_area + 50) / 100).min(999) as u16,
+        ..House::default()
+    }
+}
+
+fn home(family: &FamilyFacts, size: usize) -> Home {
     let judged = |judged: Judged| match judged {
         Judged::Yes => 1,
         Judged::No => 2,
@@ -206,5 +264,6 @@ fn home(family: &FamilyFacts, size: usize, head: u8, dusun: u8) -> Home {
         8..=10 => 4,
         _ => 0,
     };
-    Home { size: size.min(7) as u8, dusun, aid: judged(family.aid), sturdy: judged(family.sturdy), head, welfare }
+    let (aid, sturdy) = (judged(family.aid), judged(family.sturdy));
+    Home { size: size.min(7) as u8, aid, sturdy, welfare, ..Home::default() }
 }

@@ -1,68 +1,63 @@
-//! Boards on which cards are laid beside what fits them: needs and data, questions and kinds of answers.
+//! Boards on which cards are laid beside what fits them: needs and data, questions and kinds of answers. A card that was laid
+//! well shows what the village's own data say of it.
 
-use super::pen::{At, Pen};
+use super::cards::{KINDS, NEEDS};
+use super::pen::{At, ONE, Pen, bars};
 use super::{Control, Piece, Scene, Touch, only};
 use crate::lang::{Lang, learn_pieces as words};
 use crate::learn::dice::Dice;
+use crate::learn::village::Village;
 
-type Words = fn(Lang) -> &'static str;
+pub(super) type Words = fn(Lang) -> &'static str;
 
-/// A card, and the place of the bin where it belongs.
-type Card = (Words, usize);
+/// What the village says of a card: names and counts of its answers, and a sentence.
+pub(super) type Told = (Vec<(String, usize)>, String);
+
+/// A card.
+#[derive(Clone, Copy)]
+pub(super) struct Card {
+    /// What stands on it.
+    pub(super) text: Words,
+    /// The place of the bin where it belongs.
+    pub(super) bin: usize,
+    /// What the village says of it.
+    pub(super) of: fn(&Village, Lang) -> Told,
+}
+
+/// Bins, and the cards to be laid on them.
+pub(super) type Deck = (&'static [Words], &'static [Card]);
 
 pub(super) struct Board {
     bins: &'static [Words],
     cards: Vec<Card>,
     laid: Vec<Option<usize>>,
     at: usize,
+    village: Village,
 }
 
-pub(super) fn needs(seed: u64) -> Board {
-    board(
-        &[words::data_school, words::data_under_five, words::data_elderly, words::data_water],
-        &[
-            (words::need_school, 0),
-            (words::need_posyandu, 1),
-            (words::need_elderly, 2),
-            (words::need_water, 3),
-            (words::need_transport, 0),
-            (words::need_stunting, 1),
-        ],
-        seed,
-    )
+pub(super) fn needs(village: &Village, seed: u64) -> Board {
+    board(NEEDS, village, seed)
 }
 
-pub(super) fn kinds(seed: u64) -> Board {
-    board(
-        &[words::kind_category, words::kind_ordered, words::kind_count, words::kind_measure],
-        &[
-            (words::ask_religion, 0),
-            (words::ask_education, 1),
-            (words::ask_children, 2),
-            (words::ask_weight, 3),
-            (words::ask_kk, 0),
-            (words::ask_decile, 1),
-            (words::ask_rooms, 2),
-        ],
-        seed,
-    )
+pub(super) fn kinds(village: &Village, seed: u64) -> Board {
+    board(KINDS, village, seed)
 }
 
-fn board(bins: &'static [Words], cards: &[Card], seed: u64) -> Board {
+fn board((bins, cards): Deck, village: &Village, seed: u64) -> Board {
     let mut cards = cards.to_vec();
     Dice::new(seed).shuffle(&mut cards);
-    Board { bins, laid: vec![None; cards.len()], cards, at: 0 }
+    Board { bins, laid: vec![None; cards.len()], cards, at: 0, village: village.clone() }
 }
 
 impl Board {
     fn right(&self) -> usize {
-        self.cards.iter().zip(&self.laid).filter(|((_, bin), laid)| **laid == Some(*bin)).count()
+        self.cards.iter().zip(&self.laid).filter(|(card, laid)| **laid == Some(card.bin)).count()
     }
 }
 
 impl Piece for Board {
     fn controls(&self, lang: Lang) -> Vec<Control> {
-        let cards = self.cards.iter().map(|(card, _)| card(lang).to_owned()).collect();
+        let cards = self.cards.iter().map(|card| (card.text)(lang).to_owned()).collect();
         let bins = self.bins.iter().map(|bin| bin(lang).to_owned()).collect();
         let laid = self.laid[self.at].unwrap_or(usize::MAX);
         vec![
@@ -82,33 +77,40 @@ impl Piece for Board {
         ]
     }
 
-    fn scene(&self, lang: Lang, _: f64) -> Scene {
+    fn scene(&self, lang: Lang, width: f64) -> Scene {
         let mut pen = Pen::default();
         let row = 26.0;
-        for (at, ((card, bin), laid)) in self.cards.iter().zip(&self.laid).enumerate() {
+        for (at, (card, laid)) in self.cards.iter().zip(&self.laid).enumerate() {
             let y = at as f64 * row + 4.0;
-            let fill = match laid {
-                None => super::pen::REST,
-                Some(laid) if laid == bin => super::pen::ONE,
-                Some(_) => super::pen::FEMALE,
+            let (fill, mark) = match laid {
+                None => (super::pen::REST, ""),
+                Some(laid) if *laid == card.bin => (ONE, "✓ "),
+                Some(_) => (super::pen::FEMALE, "✗ "),
             };
-            pen.pick((0.0, y, 18.0, 18.0), fill, at, at == self.at);
-            let mark = match laid {
-                None => "",
-                Some(laid) if laid == bin => "✓ ",
-                Some(_) => "✗ ",
-            };
-            pen.text(28.0, y + 14.0, At::Start, &format!("{mark}{}", card(lang)));
+            pen.pick((1.5, y, 18.0, 18.0), fill, at, at == self.at);
+            pen.text(28.0, y + 14.0, At::Start, &format!("{mark}{}", (card.text)(lang)));
         }
-        let laid = self.laid[self.at];
-        let (card, bin) = self.cards[self.at];
+        let mut height = self.cards.len() as f64 * row + 4.0;
+        let (laid, card) = (self.laid[self.at], self.cards[self.at]);
+        let name = (card.text)(lang);
         let said = match laid {
             None => words::board_begin(lang).to_owned(),
-            Some(laid) if laid == bin => words::board_fits(lang, card(lang), self.bins[laid](lang)),
-            Some(laid) => words::board_fits_not(lang, card(lang), self.bins[laid](lang)),
+            Some(laid) if laid == card.bin => {
+                let (told, sentence) = (card.of)(&self.village, lang);
+                if !told.is_empty() {
+                    let (labels, counts): (Vec<String>, Vec<f64>) =
+                        told.into_iter().map(|(label, n)| (label, n as f64)).unzip();
+                    let mut below = Pen::default();
+                    bars(&mut below, width, 150.0, &labels, &counts, ONE, &[]);
+                    pen.moved(0.0, height + 14.0, &below);
+                    height += 166.0;
+                }
+                format!("{} {sentence}", words::board_fits(lang, name, self.bins[laid](lang)))
+            }
+            Some(laid) => words::board_fits_not(lang, name, self.bins[laid](lang)),
         };
         let facts = vec![(words::right_so_far(lang).into(), words::of(lang, self.right(), self.cards.len()))];
-        Scene { height: self.cards.len() as f64 * row + 4.0, marks: pen.0, said, facts, grid: None }
+        Scene { height, marks: pen.0, said, facts, grid: None }
     }
 
     fn touch(&mut self, touch: Touch) {

@@ -1,6 +1,6 @@
-//! Chance at work: a difference that shuffling makes too, and the village with three births.
+//! Chance at work: a difference between two groups of families, and those that shuffling their labels makes.
 
-use super::pen::{At, ONE, Pen, REST, TWO};
+use super::pen::{At, Pen, REST, TWO};
 use super::{Control, Piece, Scene, Touch};
 use crate::lang::{Lang, learn_pieces as words, number};
 use crate::learn::dice::Dice;
@@ -94,90 +94,6 @@ impl Piece for Coincidence {
             self.dice.shuffle(&mut self.yes);
             self.seen.push(difference(&self.yes, self.first));
         }
-        true
-    }
-}
-
-/// Years of a village where so many births are expected: luck alone moves them.
-pub(super) struct SmallNumbers {
-    expected: f64,
-    years: Vec<usize>,
-    dice: Dice,
-    left: usize,
-}
-
-/// Women at risk; each gives birth with the same small chance, so that the count is nearly Poisson.
-const WOMEN: usize = 200;
-
-impl SmallNumbers {
-    pub(super) fn new(births: f64, seed: u64) -> SmallNumbers {
-        SmallNumbers { expected: births.clamp(1.0, 60.0), years: Vec::new(), dice: Dice::new(seed), left: 20 }
-    }
-}
-
-impl Piece for SmallNumbers {
-    fn controls(&self, lang: Lang) -> Vec<Control> {
-        let shown = words::a_year(lang, self.expected as u32);
-        vec![
-            Control::Slider {
-                id: "expected",
-                label: words::births_expected(lang).into(),
-                from: 1.0,
-                to: 60.0,
-                step: 1.0,
-                value: self.expected,
-                shown,
-            },
-            Control::Button { id: "years", label: words::ten_years(lang).into() },
-            Control::Button { id: "again", label: words::again(lang).into() },
-        ]
-    }
-
-    fn scene(&self, lang: Lang, width: f64) -> Scene {
-        let most = self.years.iter().copied().max().unwrap_or(0).max((self.expected * 2.0) as usize) as f64;
-        let (shown, y) = (self.years.len().min(60), |n: f64| 140.0 - 124.0 * n / most);
-        let step = (width - 16.0) / shown.max(20) as f64;
-        let mut pen = Pen::default();
-        let last = &self.years[self.years.len() - shown..];
-        let points: Vec<(f64, f64)> =
-            last.iter().enumerate().map(|(at, n)| (8.0 + (at as f64 + 0.5) * step, y(*n as f64))).collect();
-        pen.line((8.0, y(self.expected)), (width - 8.0, y(self.expected)), "var(--ink)", 1.5);
-        pen.path(&points, ONE);
-        points.iter().for_each(|(x, y)| pen.dot(*x, *y, 3.5, ONE));
-        pen.axis((8.0, 140.0), (width - 8.0, 140.0));
-        pen.text(8.0, 158.0, At::Start, &words::years(lang, self.years.len()));
-        let doubled = self.years.windows(2).filter(|pair| pair[1] >= 2 * pair[0].max(1)).count();
-        let halved = self.years.windows(2).filter(|pair| pair[1] * 2 <= pair[0]).count();
-        let pairs = self.years.len().saturating_sub(1);
-        let facts = vec![
-            (words::doubled(lang).into(), words::of(lang, doubled, pairs)),
-            (words::halved(lang).into(), words::of(lang, halved, pairs)),
-            (words::usual_swing(lang).into(), format!("± {}", number::decimal(lang, self.expected.sqrt(), 1))),
-        ];
-        let said = match last {
-            [.., before, now] => words::small_said(lang, *before, *now, self.expected as u32),
-            _ => words::small_begin(lang).to_owned(),
-        };
-        Scene { height: 164.0, marks: pen.0, said, facts, grid: None }
-    }
-
-    fn touch(&mut self, touch: Touch) {
-        match touch {
-            Touch::Slide("expected", value) => {
-                (self.expected, self.years, self.left) = (value.clamp(1.0, 60.0), Vec::new(), 20)
-            }
-            Touch::Press("years") => self.left += 10,
-            Touch::Press("again") => (self.years, self.left) = (Vec::new(), 20),
-            _ => {}
-        }
-    }
-
-    fn tick(&mut self) -> bool {
-        if self.left == 0 || self.years.len() >= 600 {
-            return false;
-        }
-        self.left -= 1;
-        self.years.push(self.dice.binomial(WOMEN, self.expected / WOMEN as f64));
         true
     }
 }

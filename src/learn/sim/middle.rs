@@ -1,27 +1,77 @@
-//! Incomes on a line: one is dragged, the mean follows, the median hardly.
+//! The middle and the spread: a few families (or residents) drawn by lot from the village, one of whom is dragged. The mean
+//! follows, the median hardly; below them stands the whole village.
 
-use super::pen::{At, FEMALE, ONE, Pen, TWO};
+use super::pen::{At, FEMALE, ONE, Pen, REST, TWO};
 use super::{Control, Piece, Scene, Touch, only};
 use crate::lang::{Lang, learn_pieces as words, number};
 use crate::learn::dice::Dice;
+use crate::learn::village::Village;
 
-/// Incomes go up to this, in hundred thousands of rupiah.
-const MOST: f64 = 150.0;
+/// Something with a number: what it is called, its unit, the end of its axis, the width of a class.
+struct Kind {
+    name: fn(Lang) -> &'static str,
+    value: fn(Lang, String) -> String,
+    most: f64,
+    class: f64,
+}
+
+const KINDS: [Kind; 3] = [
+    Kind { name: words::floor_area, value: words::square_metres, most: 300.0, class: 10.0 },
+    Kind { name: words::members, value: words::people, most: 20.0, class: 1.0 },
+    Kind { name: words::age, value: words::years, most: 120.0, class: 5.0 },
+];
 
 pub(super) struct MiddleDrag {
-    incomes: Vec<f64>,
+    /// The village's numbers of each kind, in order.
+    all: [Vec<f64>; 3],
+    kind: usize,
+    /// Those drawn by lot, in order when they were drawn.
+    hand: Vec<f64>,
+    drawn: Vec<f64>,
     at: usize,
-    seed: u64,
+    size: usize,
+    dice: Dice,
 }
 
 impl MiddleDrag {
-    pub(super) fn new(families: f64, seed: u64) -> MiddleDrag {
-        let n = families.clamp(3.0, 12.0) as usize;
-        let mut dice = Dice::new(seed);
-        let mut incomes: Vec<f64> = (0..n).map(|_| 12.0 + dice.below(30) as f64).collect();
-        incomes.sort_by(f64::total_cmp);
-        MiddleDrag { at: n - 1, incomes, seed }
+    pub(super) fn new(village: &Village, families: f64, seed: u64) -> MiddleDrag {
+        let floors = village.houses.iter().map(|house| f64::from(house.floor)).filter(|floor| *floor > 0.0);
+        let mut all: [Vec<f64>; 3] = [
+            floors.collect(),
+            village.homes.iter().map(|home| f64::from(home.size)).collect(),
+            village.residents.iter().map(|resident| f64::from(resident.age)).collect(),
+        ];
+        all.iter_mut().for_each(|values| values.sort_by(f64::total_cmp));
+        let kind = all.iter().position(|values| !values.is_empty()).unwrap_or(0);
+        let size = families.clamp(3.0, 12.0) as usize;
+        let dice = Dice::new(seed);
+        let mut made = MiddleDrag { all, kind, hand: Vec::new(), drawn: Vec::new(), at: 0, size, dice };
+        made.deal();
+        made
     }
+
+    /// Draws by lot, nobody twice.
+    fn deal(&mut self) {
+        let mut places: Vec<usize> = (0..self.all[self.kind].len()).collect();
+        self.dice.shuffle(&mut places);
+        places.truncate(self.size);
+        self.hand = places.into_iter().map(|at| self.all[self.kind][at]).collect();
+        self.hand.sort_by(f64::total_cmp);
+        self.drawn = self.hand.clone();
+        self.at = self.hand.len().saturating_sub(1);
+    }
+
+    fn set(&mut self, value: f64) {
+        let most = KINDS[self.kind].most;
+        if let Some(kept) = self.hand.get_mut(self.at) {
+            *kept = value.round().clamp(0.0, most);
+        }
+    }
+}
+
+/// Places on the axis are shares of the drawing's width, so that a finger and its dot are at the same place.
+fn share(value: f64, most: f64) -> f64 {
+    0.03 + 0.94 * (value / most).min(1.0)
 }
 
 /// Mean, median, and the standard deviation of all.
@@ -38,82 +88,126 @@ pub fn middles(values: &[f64]) -> (f64, f64, f64) {
 
 impl Piece for MiddleDrag {
     fn controls(&self, lang: Lang) -> Vec<Control> {
-        let options = (1..=self.incomes.len()).map(|n| n.to_string()).collect();
-        let value = self.incomes[self.at];
+        let kind = &KINDS[self.kind];
+        let value = self.hand.get(self.at).copied().unwrap_or(0.0);
         vec![
             Control::Chips {
-                id: "family",
-                label: words::family_number(lang).into(),
-                options,
-                on: only(self.incomes.len(), self.at),
+                id: "kind",
+                label: words::look_at(lang).into(),
+                options: KINDS.iter().map(|kind| (kind.name)(lang).to_owned()).collect(),
+                on: only(KINDS.len(), self.kind),
+            },
+            Control::Chips {
+                id: "one",
+                label: words::drag_which(lang).into(),
+                options: (1..=self.hand.len()).map(|n| n.to_string()).collect(),
+                on: only(self.hand.len(), self.at),
             },
             Control::Slider {
-                id: "income",
-                label: words::income(lang).into(),
-                from: 5.0,
-                to: MOST,
+                id: "value",
+                label: (kind.name)(lang).into(),
+                from: 0.0,
+                to: kind.most,
                 step: 1.0,
                 value,
-                shown: rupiah(lang, value),
+                shown: (kind.value)(lang, number::decimal(lang, value, 0)),
             },
+            Control::Button { id: "deal", label: words::deal_again(lang).into() },
             Control::Button { id: "again", label: words::again(lang).into() },
         ]
     }
 
     fn scene(&self, lang: Lang, width: f64) -> Scene {
-        let x = |v: f64| 10.0 + (width - 20.0) * v / MOST;
-        let (mean, median, spread) = middles(&self.incomes);
+        let (kind, all) = (&KINDS[self.kind], &self.all[self.kind]);
+        let x = |v: f64| width * share(v, kind.most);
+        let (mean, median, spread) = middles(&self.hand);
+        let (mean_all, median_all, _) = middles(all);
         let mut pen = Pen::default();
-        pen.axis((10.0, 90.0), (width - 10.0, 90.0));
-        for mark in [0.0, 50.0, 100.0, 150.0] {
-            let at = if mark == 0.0 {
-                At::Start
-            } else if mark >= MOST {
-                At::End
-            } else {
-                At::Middle
-            };
-            pen.text(x(mark), 108.0, at, &number::decimal(lang, mark / 10.0, 0));
+        pen.axis((x(0.0), 96.0), (x(kind.most), 96.0));
+        for (part, at) in [(0.0, At::Start), (0.25, At::Middle), (0.5, At::Middle), (0.75, At::Middle), (1.0, At::End)]
+        {
+            pen.text(x(part * kind.most), 113.0, at, &number::decimal(lang, part * kind.most, 0));
         }
-        for (at, income) in self.incomes.iter().enumerate() {
-            let lift = self.incomes[..at].iter().filter(|other| (**other - income).abs() < 2.5).count();
-            let fill = if at == self.at { TWO } else { ONE };
-            pen.dot(x(*income), 82.0 - 13.0 * (lift.min(4)) as f64, if at == self.at { 8.0 } else { 6.0 }, fill);
+        for (at, value) in self.hand.iter().enumerate() {
+            let near = |other: &&f64| (x(**other) - x(*value)).abs() < 10.0;
+            let lift = self.hand[..at].iter().filter(near).count();
+            let (r, fill) = if at == self.at { (8.0, TWO) } else { (6.0, ONE) };
+            pen.dot(x(*value), 87.0 - 13.0 * lift.min(3) as f64, r, fill);
         }
-        pen.line((x(mean), 14.0), (x(mean), 90.0), FEMALE, 2.5);
-        pen.line((x(median), 30.0), (x(median), 90.0), "var(--ink)", 2.5);
-        let side = |v: f64| if x(v) > width * 0.7 { At::End } else { At::Start };
-        pen.text(x(mean) + if x(mean) > width * 0.7 { -5.0 } else { 5.0 }, 14.0, side(mean), words::mean(lang));
-        pen.text(x(median) + if x(median) > width * 0.7 { -5.0 } else { 5.0 }, 34.0, side(median), words::median(lang));
+        let mark = |pen: &mut Pen, value: f64, y: f64, ink: &str, name: &str| {
+            pen.line((x(value), y), (x(value), 96.0), ink, 2.5);
+            let left = x(value) > width * 0.7;
+            let (to, at) = if left { (-5.0, At::End) } else { (5.0, At::Start) };
+            pen.text(x(value) + to, y + 4.0, at, name);
+        };
+        mark(&mut pen, mean, 10.0, FEMALE, words::mean(lang));
+        mark(&mut pen, median, 28.0, "var(--ink)", words::median(lang));
+        // The whole village.
+        let n_classes = (kind.most / kind.class) as usize;
+        let mut counts = vec![0usize; n_classes];
+        all.iter().for_each(|value| counts[((value / kind.class) as usize).min(n_classes - 1)] += 1);
+        let most = counts.iter().copied().max().unwrap_or(0).max(1) as f64;
+        for (at, n) in counts.iter().enumerate() {
+            let (from, to) = (x(at as f64 * kind.class), x((at + 1) as f64 * kind.class));
+            let tall = 54.0 * *n as f64 / most;
+            pen.rect((from, 178.0 - tall, to - from - 1.0, tall), REST);
+        }
+        pen.axis((x(0.0), 178.0), (x(kind.most), 178.0));
+        for (value, ink) in [(mean_all, FEMALE), (median_all, "var(--ink)")] {
+            pen.line((x(value), 124.0), (x(value), 178.0), ink, 1.5);
+        }
+        pen.text(x(0.0), 196.0, At::Start, &words::whole_village_of(lang, all.len()));
+        let form = |value: f64| (kind.value)(lang, number::decimal(lang, value, 1));
         let facts = vec![
-            (words::mean(lang).into(), rupiah(lang, mean)),
-            (words::median(lang).into(), rupiah(lang, median)),
-            (words::spread(lang).into(), rupiah(lang, spread)),
+            (words::mean(lang).into(), form(mean)),
+            (words::median(lang).into(), form(median)),
+            (words::spread(lang).into(), form(spread)),
+            (words::mean_of_village(lang).into(), form(mean_all)),
+            (words::median_of_village(lang).into(), form(median_all)),
         ];
-        let said = words::middle_said(
-            lang,
-            self.at + 1,
-            rupiah(lang, self.incomes[self.at]),
-            rupiah(lang, mean),
-            rupiah(lang, median),
-        );
-        Scene { height: 114.0, marks: pen.0, said, facts, grid: None }
+        let said = match (self.hand.get(self.at), self.drawn.get(self.at)) {
+            (Some(now), Some(then)) if now != then => {
+                let (mean_then, median_then, _) = middles(&self.drawn);
+                let whole = |value: f64| (kind.value)(lang, number::decimal(lang, value, 0));
+                words::middle_moved(
+                    lang,
+                    self.at + 1,
+                    whole(*then),
+                    whole(*now),
+                    form(mean_then),
+                    form(mean),
+                    form(median_then),
+                    form(median),
+                )
+            }
+            (Some(_), _) => words::middle_begin(lang, self.hand.len(), form(mean), form(median)),
+            _ => words::no_numbers(lang).to_owned(),
+        };
+        Scene { height: 202.0, marks: pen.0, said, facts, grid: None }
     }
 
     fn touch(&mut self, touch: Touch) {
         match touch {
-            Touch::Choose("family", at) if at < self.incomes.len() => self.at = at,
-            Touch::Slide("income", value) => self.incomes[self.at] = value.clamp(5.0, MOST),
-            Touch::Drag(x, _) => self.incomes[self.at] = (x * MOST).round().clamp(5.0, MOST),
-            Touch::Press("again") => *self = MiddleDrag::new(self.incomes.len() as f64, self.seed),
+            Touch::Choose("kind", at) if at < KINDS.len() => {
+                self.kind = at;
+                self.deal();
+            }
+            Touch::Choose("one", at) if at < self.hand.len() => self.at = at,
+            Touch::Slide("value", value) => self.set(value),
+            Touch::Drag(x, _) => self.set((x - 0.03) / 0.94 * KINDS[self.kind].most),
+            Touch::Tap(x, _, width) => {
+                // The nearest one, the chosen one first.
+                let most = KINDS[self.kind].most;
+                let far =
+                    |at: &usize| (width * share(self.hand[*at], most) - x).abs() + f64::from(u8::from(*at != self.at));
+                let nearest = (0..self.hand.len()).min_by(|a, b| far(a).total_cmp(&far(b)));
+                self.at = nearest.unwrap_or(0);
+            }
+            Touch::Press("deal") => self.deal(),
+            Touch::Press("again") => self.hand.clone_from(&self.drawn),
             _ => {}
         }
     }
-}
-
-/// Hundred thousands as millions of rupiah.
-fn rupiah(lang: Lang, hundred_thousands: f64) -> String {
-    words::million(lang, number::decimal(lang, hundred_thousands / 10.0, 1))
 }
 
 #[cfg(test)]

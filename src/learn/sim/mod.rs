@@ -3,15 +3,20 @@
 
 mod ask_well;
 mod board;
+mod cards;
 mod chance;
+pub mod chart_mend;
 mod decide;
 pub mod errors;
+mod map;
 pub mod middle;
 mod neighbour;
 pub mod pen;
 mod pyramid;
 mod rates;
 pub mod sampling;
+pub mod simpson;
+mod small_numbers;
 mod two_way;
 
 use super::village::Village;
@@ -43,6 +48,8 @@ pub enum Touch<'a> {
     Pick(u32),
     /// The pointer moves on the drawing, pressed: shares of its width and height.
     Drag(f64, f64),
+    /// A tap on the drawing where no mark with a number stands: in the drawing's own units, and its width in them.
+    Tap(f64, f64, f64),
 }
 
 /// A table beside the drawing.
@@ -56,6 +63,15 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
     /// Rows that are marked.
     pub on: Vec<bool>,
+    /// What a touch of a row picks; empty where rows are for reading alone.
+    pub picks: Vec<u32>,
+}
+
+impl Grid {
+    fn of(title: &str, head: &[&str], rows: Vec<Vec<String>>, on: Vec<bool>) -> Grid {
+        let head = head.iter().map(|head| (*head).to_owned()).collect();
+        Grid { title: title.to_owned(), head, rows, on, picks: Vec::new() }
+    }
 }
 
 /// How a piece shows itself now.
@@ -94,23 +110,31 @@ pub type Settings = BTreeMap<String, f64>;
 pub fn make(name: &str, settings: &Settings, village: &Village, seed: u64) -> Option<Box<dyn Piece>> {
     let set = |key: &str, otherwise: f64| settings.get(key).copied().filter(|v| v.is_finite()).unwrap_or(otherwise);
     Some(match name {
-        "needs-board" => Box::new(board::needs(seed)),
-        "answer-kinds" => Box::new(board::kinds(seed)),
+        "needs-board" => Box::new(board::needs(village, seed)),
+        "answer-kinds" => Box::new(board::kinds(village, seed)),
         "who-counts" => Box::new(rates::WhoCounts::new(village)),
         "ask-well" => Box::new(ask_well::AskWell::new(village, seed)),
         "error-hunt" => Box::new(errors::ErrorHunt::new(village, seed)),
         "rates" => Box::new(rates::Rates::new(village)),
-        "middle-drag" => Box::new(middle::MiddleDrag::new(set("families", 9.0), seed)),
+        "middle-drag" => Box::new(middle::MiddleDrag::new(village, set("families", 9.0), seed)),
         "pyramid-shape" => Box::new(pyramid::PyramidShape::new(village)),
         "sampling" => Box::new(sampling::Sampling::new(village, set("size", 30.0), seed)),
-        "chart-mend" => Box::new(rates::ChartMend::new(village)),
-        "two-way" => Box::new(two_way::TwoWay::new(village)),
+        "chart-mend" => Box::new(chart_mend::ChartMend::new(village)),
+        "two-way" => Box::new(two_way::TwoWay::new(village, seed)),
         "coincidence" => Box::new(chance::Coincidence::new(village, seed)),
-        "small-numbers" => Box::new(chance::SmallNumbers::new(set("births", 3.0), seed)),
+        "small-numbers" => Box::new(small_numbers::SmallNumbers::new(village, settings.get("births").copied(), seed)),
         "decide" => Box::new(decide::Decide::new(village, set("budget", 40.0), seed)),
         "neighbour" => Box::new(neighbour::Neighbour::new(village)),
         _ => return None,
     })
+}
+
+/// Squares that a drawing of people holds at most; where there are more people, a square stands for several.
+const MOST_TILES: usize = 2_000;
+
+/// How many people a square stands for.
+fn people_a_tile(n: usize) -> usize {
+    n.div_ceil(MOST_TILES).max(1)
 }
 
 /// The chip of this place alone.

@@ -42,8 +42,47 @@ impl Pen {
         );
     }
 
+    /// Squares of one colour as one shape, so that hundreds cost little; they let a touch through to what lies below.
+    pub(super) fn tiles(&mut self, corners: impl Iterator<Item = (f64, f64)>, side: f64, fill: &str) {
+        let mut corners = corners.peekable();
+        if corners.peek().is_none() {
+            return;
+        }
+        _ = write!(self.0, r#"<path class="piece-tiles" fill="{fill}" d=""#);
+        for (x, y) in corners {
+            _ = write!(self.0, "M{x:.1} {y:.1}h{side}v{side}h-{side}z");
+        }
+        self.0.push_str(r#""/>"#);
+    }
+
+    /// A part of a mark, drawn over it; a touch goes through to the mark.
+    pub(super) fn cover(&mut self, (x, y, w, h): (f64, f64, f64, f64), fill: &str) {
+        _ = write!(
+            self.0,
+            r#"<rect class="piece-tiles" x="{x:.1}" y="{y:.1}" width="{w:.1}" height="{h:.1}" fill="{fill}"/>"#
+        );
+    }
+
+    /// An outline around something that is chosen.
+    pub(super) fn frame(&mut self, (x, y, w, h): (f64, f64, f64, f64)) {
+        _ = write!(
+            self.0,
+            r#"<rect x="{x:.1}" y="{y:.1}" width="{w:.1}" height="{h:.1}" fill="none" stroke="var(--ink)" stroke-width="2"/>"#
+        );
+    }
+
     pub(super) fn dot(&mut self, x: f64, y: f64, r: f64, fill: &str) {
         _ = write!(self.0, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{r:.1}" fill="{fill}"/>"#);
+    }
+
+    /// A house that stands with the middle of its floor here, so wide and so tall.
+    pub(super) fn house(&mut self, (x, y): (f64, f64), (w, h): (f64, f64), fill: &str) {
+        let (left, right, eaves) = (x - w / 2.0, x + w / 2.0, y - h * 0.6);
+        _ = write!(
+            self.0,
+            r#"<path fill="{fill}" d="M{left:.1} {y:.1}V{eaves:.1}L{x:.1} {:.1}L{right:.1} {eaves:.1}V{y:.1}z"/>"#,
+            y - h
+        );
     }
 
     pub(super) fn line(&mut self, (x, y): (f64, f64), (to_x, to_y): (f64, f64), ink: &str, width: f64) {
@@ -51,6 +90,11 @@ impl Pen {
             self.0,
             r#"<line x1="{x:.1}" y1="{y:.1}" x2="{to_x:.1}" y2="{to_y:.1}" stroke="{ink}" stroke-width="{width}"/>"#
         );
+    }
+
+    /// Another drawing, moved; a touch goes through it.
+    pub(super) fn moved(&mut self, x: f64, y: f64, other: &Pen) {
+        _ = write!(self.0, r#"<g class="piece-tiles" transform="translate({x:.1} {y:.1})">{}</g>"#, other.0);
     }
 
     pub(super) fn axis(&mut self, from: (f64, f64), to: (f64, f64)) {
@@ -65,6 +109,13 @@ impl Pen {
             _ = write!(self.0, "{x:.1},{y:.1} ");
         }
         self.0.push_str(r#""/>"#);
+    }
+
+    /// Words on a mark that can be picked: a touch goes through them.
+    pub(super) fn label(&mut self, x: f64, y: f64, words: &str) {
+        self.0.push_str(r#"<g class="piece-tiles">"#);
+        self.text(x, y, At::Start, words);
+        self.0.push_str("</g>");
     }
 
     pub(super) fn text(&mut self, x: f64, y: f64, at: At, words: &str) {

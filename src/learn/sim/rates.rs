@@ -1,7 +1,7 @@
-//! Counts and what they are counted out of: the denominator chosen, counts against rates, and an axis that is cut.
+//! Counts and what they are counted out of: the denominator chosen, and counts against rates.
 
-use super::pen::{At, ONE, Pen, TWO, bars};
-use super::{Control, Piece, Scene, Touch, only, percent};
+use super::pen::{At, ONE, Pen, bars};
+use super::{Control, Grid, Piece, Scene, Touch, only, percent};
 use crate::lang::{Lang, learn_pieces as words};
 use crate::learn::village::{Resident, Village};
 
@@ -77,7 +77,7 @@ impl Piece for WhoCounts {
 }
 
 /// Of each dusun, those that pass a test and all.
-fn by_dusun(residents: &[Resident], test: fn(&Resident) -> bool) -> Vec<(u8, usize, usize)> {
+pub(super) fn by_dusun(residents: &[Resident], test: fn(&Resident) -> bool) -> Vec<(u8, usize, usize)> {
     let mut dusun: Vec<u8> = residents.iter().map(|r| r.dusun).filter(|d| *d > 0).collect();
     dusun.sort_unstable();
     dusun.dedup();
@@ -145,84 +145,17 @@ impl Piece for Rates {
             marks: pen.0,
             said: words::rates_said(lang, most, highest_rate),
             facts,
-            grid: Some(Grid::of(words::counts(lang), &head, rows.collect(), on)),
+            grid: Some(Grid {
+                picks: (0..labels.len() as u32).collect(),
+                ..Grid::of(words::counts(lang), &head, rows.collect(), on)
+            }),
         }
     }
 
     fn touch(&mut self, touch: Touch) {
         match touch {
             Touch::Choose("as", at) => self.as_rate = at == 1,
-            Touch::Pick(at) => self.on = at as usize,
-            _ => {}
-        }
-    }
-}
-
-use super::Grid;
-
-impl Grid {
-    pub(super) fn of(title: &str, head: &[&str], rows: Vec<Vec<String>>, on: Vec<bool>) -> Grid {
-        Grid { title: title.to_owned(), head: head.iter().map(|h| (*h).to_owned()).collect(), rows, on }
-    }
-}
-
-/// A chart whose axis can be cut: how much larger the difference looks than it is.
-pub(super) struct ChartMend {
-    dusun: Vec<(u8, usize, usize)>,
-    cut: f64,
-}
-
-impl ChartMend {
-    pub(super) fn new(village: &Village) -> ChartMend {
-        ChartMend { dusun: by_dusun(&village.residents, |_| true), cut: 90.0 }
-    }
-}
-
-impl Piece for ChartMend {
-    fn controls(&self, lang: Lang) -> Vec<Control> {
-        let shown = format!("{:.0}%", self.cut);
-        vec![Control::Slider {
-            id: "cut",
-            label: words::axis_from(lang).into(),
-            from: 0.0,
-            to: 95.0,
-            step: 5.0,
-            value: self.cut,
-            shown,
-        }]
-    }
-
-    fn scene(&self, lang: Lang, width: f64) -> Scene {
-        let counts: Vec<f64> = self.dusun.iter().map(|d| d.1 as f64).collect();
-        let (low, high) = (counts.iter().copied().fold(f64::MAX, f64::min), counts.iter().copied().fold(0.0, f64::max));
-        let (low, from) =
-            (if counts.is_empty() { 0.0 } else { low }, self.cut / 100.0 * if counts.is_empty() { 0.0 } else { low });
-        let mut pen = Pen::default();
-        let step = width / counts.len().max(1) as f64;
-        for (at, (n, (d, ..))) in counts.iter().zip(&self.dusun).enumerate() {
-            let tall = 140.0 * (n - from) / (high - from).max(1e-9);
-            let x = step * at as f64 + step * 0.15;
-            pen.rect((x, 164.0 - tall, step * 0.7, tall), if self.cut > 0.0 { TWO } else { ONE });
-            pen.text(x + step * 0.35, 182.0, At::Middle, &format!("D{d}"));
-            pen.text(x + step * 0.35, 158.0 - tall, At::Middle, &format!("{n:.0}"));
-        }
-        pen.axis((0.0, 164.0), (width, 164.0));
-        let form = |v: f64| crate::lang::number::decimal(lang, v, 1);
-        let real = high / low.max(1e-9);
-        let looks = (high - from) / (low - from).max(1e-9);
-        let facts = vec![(words::times_real(lang).into(), form(real)), (words::times_looks(lang).into(), form(looks))];
-        let said = if self.cut > 0.0 {
-            words::cut_said(lang, form(real), form(looks))
-        } else {
-            words::mended_said(lang, form(real))
-        };
-        Scene { height: 188.0, marks: pen.0, said, facts, grid: None }
-    }
-
-    fn touch(&mut self, touch: Touch) {
-        match touch {
-            Touch::Slide("cut", value) => self.cut = value.clamp(0.0, 95.0),
-            Touch::Drag(_, y) => self.cut = (y * 19.0).round().clamp(0.0, 19.0) * 5.0,
+            Touch::Pick(at) if (at as usize) < self.dusun.len() => self.on = at as usize,
             _ => {}
         }
     }

@@ -11,55 +11,77 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
 
-/// What is shown now.
-#[derive(Clone, Default)]
-struct Shown {
-    controls: Vec<Control>,
-    scene: Scene,
-}
-
 /// A piece on the page: copied into every closure.
 #[derive(Clone, Copy)]
 struct Stand {
     piece: StoredValue<Box<dyn Piece>, LocalStorage>,
-    shown: RwSignal<Shown>,
+    controls: RwSignal<Vec<Control>>,
+    scene: RwSignal<Scene>,
     running: RwSignal<bool>,
     width: RwSignal<f64>,
+    /// The next frame is asked for.
+    waiting: StoredValue<bool, LocalStorage>,
 }
+
+/// Frames that may go by unseen where the reader wants no motion.
+const MOST_FRAMES: usize = 5_000;
 
 impl Stand {
     fn look(self) {
         let width = self.width.get_untracked();
-        let looked = self
-            .piece
-            .try_with_value(|piece| Shown { controls: piece.controls(lang()), scene: piece.scene(lang(), width) });
-        if let Some(shown) = looked {
-            _ = self.shown.try_set(shown);
+        let looked = self.piece.try_with_value(|piece| (piece.controls(lang()), piece.scene(lang(), width)));
+        let Some((controls, scene)) = looked else { return };
+        if self.controls.try_with_untracked(|now| *now != controls) == Some(true) {
+            self.controls.set(controls);
+        }
+        if self.scene.try_with_untracked(|now| *now != scene) == Some(true) {
+            self.scene.set(scene);
         }
     }
 
+    /// Takes a touch at once, and shows it with the next frame: a finger may move several times within one.
     fn touch(self, touch: Touch) {
         self.piece.update_value(|piece| piece.touch(touch));
-        self.look();
-        if !self.running.get_untracked() {
-            self.run();
+        self.wake();
+    }
+
+    fn wake(self) {
+        if self.waiting.try_update_value(|waiting| std::mem::replace(waiting, true)) == Some(false) {
+            request_animation_frame(move || self.frame());
         }
     }
 
     /// A frame, and the next one after it, until nothing runs or the page is gone.
-    fn run(self) {
-        let mut goes_on = false;
-        if self.piece.try_update_value(|piece| goes_on = piece.tick()).is_none() {
+    fn frame(self) {
+        if self.waiting.try_update_value(|waiting| *waiting = false).is_none() {
             return;
         }
+        let still = still();
+        let go_on = self.piece.try_update_value(|piece| {
+            let mut frames = 0;
+            while piece.tick() {
+                frames += 1;
+                if !still || frames > MOST_FRAMES {
+                    return true;
+                }
+            }
+            false
+        });
+        let Some(goes_on) = go_on else { return };
+        self.look();
         if self.running.get_untracked() != goes_on {
             self.running.set(goes_on);
         }
         if goes_on {
-            self.look();
-            request_animation_frame(move || self.run());
+            self.wake();
         }
     }
+}
+
+/// Whether the reader asked for no motion.
+fn still() -> bool {
+    let asked = window().match_media("(prefers-reduced-motion: reduce)");
+    asked.ok().flatten().is_some_and(|asked| asked.matches())
 }
 
 /// The piece of a name, made on a village.
@@ -68,9 +90,11 @@ pub fn piece(name: &str, settings: &Settings, village: &Arc<Village>) -> AnyView
     let Some(made) = make(name, settings, village, seed) else { return ().into_any() };
     let stand = Stand {
         piece: StoredValue::new_local(made),
-        shown: RwSignal::new(Shown::default()),
+        controls: RwSignal::new(Vec::new()),
+        scene: RwSignal::new(Scene::default()),
         running: RwSignal::new(false),
         width: RwSignal::new(300.0),
+        waiting: StoredValue::new_local(false),
     };
     stand.look();
     view! {
@@ -79,7 +103,7 @@ pub fn piece(name: &str, settings: &Settings, village: &Arc<Village>) -> AnyView
             {controls(stand)}
             {figures(stand)}
             {told(stand)}
-            {follow(move || stand.shown.with(|shown| shown.scene.grid.as_ref().map(table)))}
+            {rows(stand)}
         </div>
     }
     .into_any()
@@ -97,22 +121,28 @@ fn drawing(stand: Stand) -> AnyView {
     effect(move || {
         if svg.get().is_some() {
             request_animation_frame(fit);
-            request_animation_frame(move || stand.run());
+            stand.wake();
         }
     });
     let resized = window_event_listener_untyped("resize", move |_| fit());
     on_cleanup(move || resized.remove());
     effect(move || {
-        let marks = stand.shown.with(|shown| shown.scene.marks.clone());
         if let Some(svg) = svg.get() {
-            svg.set_inner_html(&marks);
+            stand.scene.with(|scene| svg.set_inner_html(&scene.marks));
         }
     });
-    let view_box = move || format!("0 0 {:.0} {:.0}", stand.width.get(), stand.shown.with(|shown| shown.scene.height));
+    let height = move || stand.scene.with(|scene| scene.height);
+    let view_box = move || format!("0 0 {:.0} {:.0}", stand.width.get(), height());
     let pick = move |event: web_sys::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if let Some(id) = target.and_then(|target| target.get_attribute("data-pick")).and_then(|id| id.parse().ok()) {
             stand.touch(Touch::Pick(id));
+        } else if let Some(svg) = svg.get_untracked() {
+            let (area, width) = (svg.get_bounding_client_rect(), stand.width.get_untracked());
+            let scale = width / area.width().max(1.0);
+            let x = (f64::from(event.client_x()) - area.left()) * scale;
+            let y = (f64::from(event.client_y()) - area.top()) * scale;
+            stand.touch(Touch::Tap(x, y, width));
         }
     };
     let drag = move |event: PointerEvent| {
@@ -151,12 +181,12 @@ fn shape(controls: &[Control]) -> Vec<(&'static str, String, Vec<String>)> {
 }
 
 fn controls(stand: Stand) -> AnyView {
-    let shape = Memo::new(move |_| stand.shown.with(|shown| shape(&shown.controls)));
+    let shape = Memo::new(move |_| stand.controls.with(|controls| shape(controls)));
     let all = move || {
         let n = shape.with(Vec::len);
         let (mut buttons, mut others) = (Vec::new(), Vec::new());
         for at in 0..n {
-            let control = stand.shown.with_untracked(|shown| shown.controls.get(at).cloned());
+            let control = stand.controls.with_untracked(|controls| controls.get(at).cloned());
             match control {
                 Some(Control::Button { id, label }) => buttons.push(view! {
                     <button type="button" class="button button-outline" on:click=move |_| stand.touch(Touch::Press(id))>{label}</button>
@@ -173,7 +203,7 @@ fn controls(stand: Stand) -> AnyView {
 
 fn slider(stand: Stand, at: usize, id: &'static str, label: String, (from, to, step): (f64, f64, f64)) -> AnyView {
     let read = move || {
-        stand.shown.with(|shown| match shown.controls.get(at) {
+        stand.controls.with(|controls| match controls.get(at) {
             Some(Control::Slider { value, shown, .. }) => (*value, shown.clone()),
             _ => (from, String::new()),
         })
@@ -203,7 +233,7 @@ fn slider(stand: Stand, at: usize, id: &'static str, label: String, (from, to, s
 fn chips(stand: Stand, at: usize, id: &'static str, label: String, options: Vec<String>) -> AnyView {
     let chip = |(place, option): (usize, String)| {
         let on = move || {
-            stand.shown.with(|shown| match shown.controls.get(at) {
+            stand.controls.with(|controls| match controls.get(at) {
                 Some(Control::Chips { on, .. }) => on.get(place) == Some(&true),
                 _ => false,
             })
@@ -227,7 +257,7 @@ fn chips(stand: Stand, at: usize, id: &'static str, label: String, options: Vec<
 }
 
 fn figures(stand: Stand) -> AnyView {
-    let facts = Memo::new(move |_| stand.shown.with(|shown| shown.scene.facts.clone()));
+    let facts = Memo::new(move |_| stand.scene.with(|scene| scene.facts.clone()));
     let all = move || {
         let facts = facts.get();
         let row = |(label, value): (String, String)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
@@ -241,7 +271,7 @@ fn figures(stand: Stand) -> AnyView {
 fn told(stand: Stand) -> AnyView {
     let said = RwSignal::new(String::new());
     effect(move || {
-        let now = stand.shown.with(|shown| shown.scene.said.clone());
+        let now = stand.scene.with(|scene| scene.said.clone());
         if !stand.running.get() && said.get_untracked() != now {
             said.set(now);
         }
@@ -249,18 +279,48 @@ fn told(stand: Stand) -> AnyView {
     view! { <p class="piece-said" role="status" aria-label=words::what_happens(lang())>{follow(move || said.get())}</p> }.into_any()
 }
 
-fn table(grid: &Grid) -> AnyView {
+fn rows(stand: Stand) -> AnyView {
+    let grid = Memo::new(move |_| stand.scene.with(|scene| scene.grid.clone()));
+    follow(move || grid.with(|grid| grid.as_ref().map(|grid| table(stand, grid))))
+}
+
+fn table(stand: Stand, grid: &Grid) -> AnyView {
     let head: Vec<_> = grid.head.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect();
     let row = |(at, row): (usize, &Vec<String>)| {
-        let cells: Vec<_> = row.iter().map(|cell| view! { <td>{cell.clone()}</td> }).collect();
-        let on = (grid.on.get(at) == Some(&true)).then_some("true");
-        view! { <tr data-on=on>{cells}</tr> }
+        let on = grid.on.get(at) == Some(&true);
+        let cell = |(column, cell): (usize, &String)| match grid.picks.get(at).filter(|_| column == 0) {
+            Some(pick) => view! { <td>{row_button(stand, *pick, cell.clone(), on)}</td> },
+            None => view! { <td>{cell.clone().into_any()}</td> },
+        };
+        let cells: Vec<_> = row.iter().enumerate().map(cell).collect();
+        view! { <tr data-on=on.then_some("true")>{cells}</tr> }
     };
     let rows: Vec<_> = grid.rows.iter().enumerate().map(row).collect();
     view! {
         <div class="scroll" role="region" tabindex="0" aria-label=grid.title.clone()>
             <table aria-label=grid.title.clone()><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
         </div>
+    }
+    .into_any()
+}
+
+/// The table is drawn anew by a touch of its row: the row's button takes the focus back.
+fn row_button(stand: Stand, pick: u32, text: String, on: bool) -> AnyView {
+    let press = move |event: web_sys::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let piece = target.and_then(|target| target.closest(".piece").ok().flatten());
+        stand.touch(Touch::Pick(pick));
+        let focus = move || {
+            let row =
+                piece.as_ref().and_then(|piece| piece.query_selector(&format!("[data-row='{pick}']")).ok().flatten());
+            if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
+                _ = row.focus();
+            }
+        };
+        request_animation_frame(move || request_animation_frame(focus));
+    };
+    view! {
+        <button type="button" class="piece-row" data-row=pick.to_string() aria-pressed=on.to_string() on:click=press>{text}</button>
     }
     .into_any()
 }
