@@ -101,7 +101,7 @@ fn the_own_village_comes_as_its_twin_and_a_tiny_one_not_at_all() {
 
     let mut tiny = House::of(Role::Operator);
     for _ in 0..FLOOR {
-        tiny.family("dusun=Hulu rt=1; nama=Ali hubungan=kepala jenis_kelamin=laki-laki tanggal_lahir=1980-01-01");
+        tiny.family("dusun=Hulu rt=1; nama=Ali hubungan=kepala_keluarga jenis_kelamin=laki_laki tanggal_lahir=1980-01-01");
     }
     assert_eq!(run(tiny.0.ask(LessonVillage { own: true, seed: 1 })).unwrap(), None);
 }

@@ -59,7 +59,8 @@ const files = readdirSync(here).filter((file) => file.endsWith(".bench.mjs")).so
 const benches = (await Promise.all(files.map((file) => import(pathToFileURL(`${here}/${file}`))))).filter(({ name }) => wanted(name));
 if (benches.length) {
   console.log(JSON.stringify({ bench: "machine", cpus: cpus().length, cpu: cpus()[0]?.model, node: process.version, sizes, runs }));
-  const workbook = persons();
+  let made;
+  const workbook = (digit) => (made ??= persons())(digit);
   for (const { name, run } of benches) await bench(name, (tell) => run({ sizes, runs, workbook, tell }));
 }
 await bench("lighthouse-mobile", async (tell) => tell(await measure("", values.full ? 5 : 3)));

@@ -1,7 +1,10 @@
 // The learning room: a lesson from its first step to its last, by keyboard; the pieces; a lesson brought in, refused and
 // removed; offline; the twin of the user's own village.
 import { accessible, check, equal, keptOffline, screenshot, settled, test, until } from "./harness.mjs";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import XLSX from "xlsx";
+import { giveFile, rdk, whole, withFolder } from "./village.mjs";
 
 const lessons = (page) => page.locator(".lesson-card");
 
@@ -86,18 +89,122 @@ test("every lesson opens in both languages, is accessible, and its piece answers
   }
 }, { timeoutSeconds: 300 });
 
-test("a choice of bars shows the same people in tiles and table", async (t) => {
-  const page = await t.open({ path: "#/belajar/pelajaran/05-kekeliruan" });
+/** Opens a lesson up to its piece. */
+async function pieceOf(t, id, page) {
+  page ??= await t.open({ path: `#/belajar/pelajaran/${id}` });
+  await page.locator(".lesson-step").first().waitFor();
   while (!(await page.locator(".piece").count())) await page.getByRole("button", { name: "Lanjut", exact: true }).click();
-  const piece = page.locator(".piece");
+  return page.locator(".piece");
+}
+
+/** Squares of the chosen colour: among the tiles and on the map. */
+const chosen = (piece) =>
+  piece.locator("svg path.piece-tiles[fill='var(--data-2)']").evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute("d").match(/M/g).length));
+
+test("a choice of bars, map or table shows the same people in all of them", async (t) => {
+  const piece = await pieceOf(t, "05-kekeliruan");
+  const said = piece.locator(".piece-said");
   equal(await piece.locator("table").count(), 0, "tables before");
   await piece.locator("[data-pick='0']").first().click();
   await piece.locator("table tbody tr").first().waitFor();
   const ages = await piece.locator("tbody tr td:first-child").allTextContents();
   check(ages.length > 0 && ages.every((age) => age.endsWith("0")), `ages ${ages}`);
   equal(await piece.getByRole("button", { name: "0", exact: true }).getAttribute("aria-pressed"), "true", "the chip");
-  const marked = await piece.locator("svg rect[fill='var(--data-2)']").count();
-  check((await piece.locator(".piece-said").textContent()).startsWith(`${marked} dari`), `${marked} tiles are marked`);
+  const [tiles, ...map] = await chosen(piece);
+  equal(map.reduce((sum, n) => sum + n, 0), tiles, "people on the map");
+  check((await said.textContent()).startsWith(`${tiles} dari`), `${tiles} tiles are marked`);
+  // The map narrows the choice to one RT, by its tile, and the chip says so.
+  await piece.locator("[data-pick='1000002']").click();
+  await until(async () => (await said.textContent()).includes("RT 2"), "the RT to be told");
+  const [few, ...there] = await chosen(piece);
+  equal(there, [few], "the chosen people are in one RT");
+  check(few < tiles, `${few} of ${tiles}`);
+  equal(await piece.getByRole("button", { name: "RT 2", exact: true }).getAttribute("aria-pressed"), "true", "the chip of the RT");
+  // A row of the table, by keyboard, is one person everywhere, and keeps the focus.
+  await piece.locator(".piece-row").nth(1).focus();
+  await piece.page().keyboard.press("Enter");
+  await until(async () => JSON.stringify(await chosen(piece)) === "[1,1]", "one person everywhere");
+  await until(() => piece.evaluate((piece) => piece.querySelector(".piece-row[aria-pressed=true]") === document.activeElement), "the row to keep the focus");
+  await accessible(piece.page(), "a person chosen");
+});
+
+test("charts that lie are mended, each in its way", async (t) => {
+  const piece = await pieceOf(t, "10-grafik");
+  const factor = async () => (await piece.locator(".piece-facts dd").last().textContent()).trim();
+  const mended = (what) => until(async () => (await factor()) === "1,0", `${what} to be mended`);
+  check((await factor()) !== "1,0", `the axis lies: ${await factor()}`);
+  await piece.locator("input[type=range]").focus();
+  await piece.page().keyboard.press("Home");
+  await mended("the axis");
+  await piece.getByRole("button", { name: "Gambar diperbesar" }).click();
+  await until(async () => (await factor()) !== "1,0", "the pictures to lie");
+  await piece.getByRole("button", { name: "Banyaknya gambar" }).press("Enter");
+  await mended("the pictures");
+  await piece.getByRole("button", { name: "Tahun dipilih-pilih" }).click();
+  await until(async () => (await piece.locator("input[type=range]").count()) === 2, "two sliders of years");
+  check((await factor()) !== "1,0", `the years lie: ${await factor()}`);
+  await piece.locator("input[type=range]").first().focus();
+  await piece.page().keyboard.press("Home");
+  await piece.locator("input[type=range]").last().focus();
+  await piece.page().keyboard.press("End");
+  await mended("the years");
+});
+
+test("a lesson runs on the twin of the user's own village, and says so", async (t) => {
+  await withFolder(async (path) => {
+    rdk("sample", "--families", "150", "--seed", "5", "-o", path("contoh.zip"), "--opensid", path("penduduk.xlsx"));
+    rdk("import", path("penduduk.xlsx"), "--village", "63.04.15.2001", "-o", path("desa.zip"));
+    const page = await t.open();
+    await page.getByRole("link", { name: /Pulihkan dari berkas/ }).click();
+    await giveFile(page, "paket", path("desa.zip"));
+    await page.getByText("Semua bagian utuh").waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Pulihkan ke perangkat ini" }).click();
+    await page.getByRole("heading", { name: "Hari ini" }).waitFor({ timeout: 60_000 });
+    await page.goto(`${t.url}#/belajar/pelajaran/08-piramida`);
+    await page.locator(".lesson-step").first().waitFor();
+    equal(await page.getByText("Data kembaran").count(), 0, "the sample village is not marked as a twin");
+    await page.getByText("Data kita sendiri").click();
+    await page.getByText("Data kembaran", { exact: true }).waitFor();
+    await page.getByText("tidak seorang pun di dalamnya warga sungguhan").waitFor();
+    const piece = await pieceOf(t, "", page);
+    const people = (await piece.locator(".piece-facts dd").allTextContents()).slice(0, 3).reduce((sum, n) => sum + whole(n), 0);
+    check(people > 150 && people < 900, `${people} people in the twin`);
+    // Nobody of the register is named anywhere on the page.
+    const book = XLSX.readFile(path("penduduk.xlsx"));
+    const names = XLSX.utils.sheet_to_json(book.Sheets[book.SheetNames[0]], { raw: false }).map(({ nama }) => nama).filter(Boolean);
+    const html = (await page.content()).toLowerCase();
+    check(names.length > 300 && names.every((name) => !html.includes(name.toLowerCase())), "a name of the register is on the page");
+    await accessible(page, "a lesson on the twin");
+    // Back to the sample, and the mark is gone.
+    await page.getByText("Desa contoh", { exact: true }).click();
+    await page.getByText("Data kembaran", { exact: true }).waitFor({ state: "detached" });
+  });
+}, { timeoutSeconds: 150 });
+
+test("a lesson comes as a ZIP, and a broken one is refused with its reason", async (t) => {
+  const page = await t.open({ path: "#/belajar" });
+  await lessons(page).first().waitFor();
+  const n = await lessons(page).count();
+  await withFolder(async (path) => {
+    const folder = path("uji-zip");
+    mkdirSync(folder);
+    for (const name of ["lesson", "id", "en"]) {
+      const text = readFileSync(`public/lessons/06-persen/${name}.json`, "utf8").replace('"id": "06-persen"', '"id": "uji-zip"');
+      writeFileSync(`${folder}/${name}.json`, text.replace(/"title": "[^"]*"/, '"title": "Pelajaran dalam ZIP"'));
+    }
+    execFileSync("python3", ["-m", "zipfile", "-c", path("pelajaran.zip"), folder]);
+    const zip = readFileSync(path("pelajaran.zip"));
+    const bring = (name, buffer) => page.locator("#pelajaran-berkas").setInputFiles({ name, mimeType: "application/zip", buffer });
+    await bring("putus.zip", zip.subarray(0, zip.length / 2));
+    await page.getByText("ZIP “putus.zip” rusak").waitFor();
+    equal(await lessons(page).count(), n, "lessons after a broken ZIP");
+    await bring("pelajaran.zip", zip);
+    await page.getByText("“Pelajaran dalam ZIP” sudah ada di daftar.").waitFor();
+    await until(async () => (await lessons(page).count()) === n + 1, "one more lesson");
+    await page.reload();
+    await lessons(page).last().getByRole("heading").getByRole("link").click();
+    await page.locator(".lesson-step").first().waitFor();
+  });
 });
 
 test("a lesson is brought in, refused with a reason, kept and removed", async (t) => {
