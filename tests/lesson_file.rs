@@ -70,13 +70,18 @@ fn a_broken_zip_gets_its_reason() {
     assert!(refused("bengkok.zip", &bent).contains("lesson.json"), "{}", refused("bengkok.zip", &bent));
     let without = |name: &str| zip(&lesson().into_iter().filter(|(other, _)| other != name).collect::<Vec<_>>());
     for name in ["lesson.json", "id.json", "en.json"] {
-        assert_eq!(refused("kurang.zip", &without(name)), format!("{name}: Berkas ini tidak ada. Tambahkan ke folder pelajaran."));
+        assert_eq!(
+            refused("kurang.zip", &without(name)),
+            format!("{name}: Berkas ini tidak ada. Tambahkan ke folder pelajaran.")
+        );
     }
     let change = |from: &str, to: &str| {
         let files = lesson().into_iter().map(|(name, text)| (name, text.replacen(from, to, 1)));
         zip(&files.collect::<Vec<_>>())
     };
-    assert!(refused("a.zip", &change("\"minutes\": 12,", "")).starts_with("lesson.json → minutes: Isian ini belum ada."));
+    assert!(
+        refused("a.zip", &change("\"minutes\": 12,", "")).starts_with("lesson.json → minutes: Isian ini belum ada.")
+    );
     assert!(refused("a.zip", &change("{", "{{")).contains("tidak dapat dibaca sebagai JSON"));
     // What unpacks to far more than a lesson is not read to its end.
     let mut bomb = lesson();
@@ -101,7 +106,9 @@ fn the_own_village_comes_as_its_twin_and_a_tiny_one_not_at_all() {
 
     let mut tiny = House::of(Role::Operator);
     for _ in 0..FLOOR {
-        tiny.family("dusun=Hulu rt=1; nama=Ali hubungan=kepala_keluarga jenis_kelamin=laki_laki tanggal_lahir=1980-01-01");
+        tiny.family(
+            "dusun=Hulu rt=1; nama=Ali hubungan=kepala_keluarga jenis_kelamin=laki_laki tanggal_lahir=1980-01-01",
+        );
     }
     assert_eq!(run(tiny.0.ask(LessonVillage { own: true, seed: 1 })).unwrap(), None);
 }
