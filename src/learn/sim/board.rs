@@ -55,6 +55,23 @@ impl Board {
     }
 }
 
+/// Words in lines that fit into so many pixels, by a letter's usual width at the drawing's size of type.
+fn lines(words: &str, width: f64) -> Vec<String> {
+    let most = (width / 7.0).max(8.0) as usize;
+    let mut lines = vec![String::new()];
+    for word in words.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 impl Piece for Board {
     fn controls(&self, lang: Lang) -> Vec<Control> {
         let cards = self.cards.iter().map(|card| (card.text)(lang).to_owned()).collect();
@@ -79,18 +96,20 @@ impl Piece for Board {
 
     fn scene(&self, lang: Lang, width: f64) -> Scene {
         let mut pen = Pen::default();
-        let row = 26.0;
+        let mut height = 4.0;
         for (at, (card, laid)) in self.cards.iter().zip(&self.laid).enumerate() {
-            let y = at as f64 * row + 4.0;
             let (fill, mark) = match laid {
                 None => (super::pen::REST, ""),
                 Some(laid) if *laid == card.bin => (ONE, "✓ "),
                 Some(_) => (super::pen::FEMALE, "✗ "),
             };
-            pen.pick((1.5, y, 18.0, 18.0), fill, at, at == self.at);
-            pen.text(28.0, y + 14.0, At::Start, &format!("{mark}{}", (card.text)(lang)));
+            pen.pick((1.5, height, 18.0, 18.0), fill, at, at == self.at);
+            let lines = lines(&format!("{mark}{}", (card.text)(lang)), width - 30.0);
+            for (line, words) in lines.iter().enumerate() {
+                pen.text(28.0, height + 14.0 + 17.0 * line as f64, At::Start, words);
+            }
+            height += 9.0 + 17.0 * lines.len() as f64;
         }
-        let mut height = self.cards.len() as f64 * row + 4.0;
         let (laid, card) = (self.laid[self.at], self.cards[self.at]);
         let name = (card.text)(lang);
         let said = match laid {

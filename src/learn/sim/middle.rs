@@ -16,7 +16,7 @@ struct Kind {
 }
 
 const KINDS: [Kind; 3] = [
-    Kind { name: words::floor_area, value: words::square_metres, most: 300.0, class: 10.0 },
+    Kind { name: words::floor_area, value: words::square_metres, most: 200.0, class: 10.0 },
     Kind { name: words::members, value: words::people, most: 20.0, class: 1.0 },
     Kind { name: words::age, value: words::years, most: 120.0, class: 5.0 },
 ];

@@ -10,6 +10,7 @@ use crate::learn::village::{Resident, Village};
 /// A place: the whole village, a dusun, an RT.
 struct Place {
     name: Option<String>,
+    dusun: u8,
     residents: usize,
     /// Women of 15 to 49, each of whom may give birth.
     women: usize,
@@ -50,15 +51,15 @@ fn is_woman(r: &Resident) -> bool {
 
 impl SmallNumbers {
     pub(super) fn new(village: &Village, births: Option<f64>, seed: u64) -> SmallNumbers {
-        let place = |name: Option<String>, here: &dyn Fn(&Resident) -> bool| {
+        let place = |name: Option<String>, dusun: u8, here: &dyn Fn(&Resident) -> bool| {
             let of = || village.residents.iter().filter(|r| here(r));
-            Place { name, residents: of().count(), women: of().filter(|r| is_woman(r)).count() }
+            Place { name, dusun, residents: of().count(), women: of().filter(|r| is_woman(r)).count() }
         };
         let last = village.residents.iter().map(|r| r.dusun).max().unwrap_or(0);
-        let dusun = (1..=last).map(|d| place(Some(format!("Dusun {d}")), &|r| r.dusun == d));
+        let dusun = (1..=last).map(|d| place(Some(format!("Dusun {d}")), d, &|r| r.dusun == d));
         let rt = village.places.iter().enumerate();
-        let rt = rt.map(|(at, told)| place(Some(told.name.clone()), &|r| usize::from(r.place) == at + 1));
-        let places: Vec<Place> = [place(None, &|_| true)].into_iter().chain(dusun).chain(rt).collect();
+        let rt = rt.map(|(at, told)| place(Some(told.name.clone()), told.dusun, &|r| usize::from(r.place) == at + 1));
+        let places: Vec<Place> = [place(None, 0, &|_| true)].into_iter().chain(dusun).chain(rt).collect();
         let chance = births_a_woman(&village.residents);
         let mut made = SmallNumbers {
             n_dusun: usize::from(last),
@@ -118,34 +119,47 @@ impl SmallNumbers {
         pen.text(24.0, 140.0, At::Start, &words::years_of_births(lang, self.years.len()));
     }
 
-    /// All RT of the last year: births for each 1,000 residents against how many live there.
+    /// All places of the last year: births for each 1,000 residents against how many live there (by the root, so that small
+    /// places stand apart), within two usual swings of what is to be expected.
     fn draw_places(&self, pen: &mut Pen, lang: Lang, width: f64) {
         let (top, low) = (170.0, 290.0);
-        let big = self.rts().iter().map(|rt| rt.residents).max().unwrap_or(0).max(1) as f64;
+        let Some(village) = self.places.first() else { return };
         let rate = |births: f64, of: usize| 1_000.0 * births / of.max(1) as f64;
-        let usual = rate(self.chance * self.places[0].women as f64, self.places[0].residents);
-        let most = (usual * 4.0).max(1.0);
-        let x = |n: f64| 30.0 + (width - 42.0) * n / big;
+        let usual = rate(self.chance * village.women as f64, village.residents);
+        let (big, most) = (village.residents.max(1) as f64, (usual * 3.5).max(1.0));
+        let x = |n: f64| 30.0 + (width - 44.0) * (n / big).sqrt();
         let y = |rate: f64| low - (low - top) * (rate / most).min(1.0);
-        pen.text(0.0, top - 8.0, At::Start, words::rt_this_year(lang));
+        pen.text(0.0, top - 8.0, At::Start, words::places_this_year(lang));
         pen.axis((26.0, low), (width - 4.0, low));
         pen.line((26.0, y(usual)), (width - 4.0, y(usual)), "var(--ink)", 1.5);
         pen.text(22.0, y(usual) + 4.0, At::End, &format!("{usual:.0}"));
-        // Two usual swings up and down, narrower the more people live there.
         let share = usual / 1_000.0;
-        let swing = |n: f64, way: f64| (usual + way * 2.0 * 1_000.0 * (share / n).sqrt()).max(0.0);
+        let swing = |n: f64, way: f64| (usual + way * 2.0 * 1_000.0 * (share / n.max(1.0)).sqrt()).max(0.0);
         for way in [1.0, -1.0] {
-            let points: Vec<(f64, f64)> =
-                (1..=24).map(|part| big * f64::from(part) / 24.0).map(|n| (x(n), y(swing(n, way)))).collect();
-            pen.path(&points, REST);
+            let steps = (1..=40).map(|part| big * (f64::from(part) / 40.0).powi(2));
+            let shown: Vec<(f64, f64)> =
+                steps.filter(|n| swing(*n, 1.0) < most).map(|n| (x(n), y(swing(n, way)))).collect();
+            pen.path(&shown, REST);
         }
-        for (rt, births) in self.rts().iter().zip(&self.now) {
-            let at = rate(*births as f64, rt.residents);
-            let out = at > swing(rt.residents as f64, 1.0) || at < swing(rt.residents as f64, -1.0);
-            pen.dot(x(rt.residents as f64), y(at), 4.5, if out { FEMALE } else { TWO });
+        let mut dot = |of: usize, births: usize, size: f64| {
+            let (n, at) = (of as f64, rate(births as f64, of));
+            let out = at > swing(n, 1.0) || at < swing(n, -1.0);
+            pen.dot(x(n), y(at), size, if out { FEMALE } else { TWO });
+        };
+        let rts = || self.rts().iter().zip(&self.now);
+        // A larger place is the sum of its RT, so that the same year is seen three times.
+        let of = |dusun: Option<u8>| {
+            let here = rts().filter(|(rt, _)| dusun.is_none_or(|dusun| rt.dusun == dusun));
+            here.fold((0, 0), |(n, births), (rt, b)| (n + rt.residents, births + b))
+        };
+        rts().for_each(|(rt, births)| dot(rt.residents, *births, 4.5));
+        for dusun in 1..=self.n_dusun as u8 {
+            let (n, births) = of(Some(dusun));
+            dot(n, births, 6.5);
         }
-        pen.text(26.0, low + 17.0, At::Start, "0");
-        pen.text(width - 4.0, low + 17.0, At::End, &words::residents_of(lang, big as usize));
+        let (n, births) = of(None);
+        dot(n, births, 8.5);
+        pen.text(26.0, low + 17.0, At::Start, words::place_sizes(lang));
     }
 
     /// The RT with the highest and the lowest rate of the last year.

@@ -191,7 +191,8 @@ impl Piece for TwoWay {
         let here = self.here();
         let mut pen = Pen::default();
         self.draw_groups(&mut pen, lang, width, &here);
-        pen.text(0.0, 112.0, At::Start, words::shares_within(lang));
+        let [a, b] = [0, 1].map(|group| self.question.groups[group].text(lang));
+        pen.text(0.0, 112.0, At::Start, &format!("● {a}   ■ {b}"));
         let below = self.draw_classes(&mut pen, lang, width, 120.0);
         // The map: the same people.
         let within = |class: u8| self.class == 0 || usize::from(class) == self.class;
