@@ -202,7 +202,8 @@ test("a lesson comes as a ZIP, and a broken one is refused with its reason", asy
     await bring("pelajaran.zip", zip);
     await page.getByText("“Pelajaran dalam ZIP” sudah ada di daftar.").waitFor();
     await until(async () => (await lessons(page).count()) === n + 1, "one more lesson");
-    await page.reload();
+    await page.goto(`${t.url}#/belajar`);
+    await until(async () => (await lessons(page).count()) === n + 1, "the list again");
     await lessons(page).last().getByRole("heading").getByRole("link").click();
     await page.locator(".lesson-step").first().waitFor();
   });
