@@ -5,8 +5,8 @@ import { median, stage } from "./stage.mjs";
 
 export const name = "lessons";
 
-/** Frames a second that a piece must reach, by throttling. The browser draws 60 a second at most. */
-const BUDGET = { 1: 58, 4: 20 };
+/** Frames a second that a piece must reach, by throttling: usually 60 (the browser draws no more), and at 4× in no second below 20. */
+const BUDGET = { 1: ["median_fps", 58], 4: ["worst_second_fps", 20] };
 const SECONDS = 4;
 
 /** Pieces by the lesson that holds them. */
@@ -61,9 +61,10 @@ export async function run({ tell }) {
           going.on = false;
           await moving[0];
           const seen = rate(stamps);
-          const held = seen.worst_second_fps >= BUDGET[throttled] && seen.median_fps >= BUDGET[throttled];
-          if (!held) missed.push(`${piece}, ${what}, ${throttled}×: ${seen.worst_second_fps}`);
-          tell({ what, piece, throttled, ...seen, least_fps: BUDGET[throttled], held });
+          const [figure, least] = BUDGET[throttled];
+          const held = seen[figure] >= least;
+          if (!held) missed.push(`${piece}, ${what}, ${throttled}×: ${figure} ${seen[figure]}`);
+          tell({ what, piece, throttled, ...seen, least: `${figure} ${least}`, held });
           await page.waitForTimeout(300);
         }
       }
