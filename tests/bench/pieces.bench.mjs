@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { median, stage } from "./stage.mjs";
 
-export const name = "lessons";
+export const name = "pieces";
 
 /** Frames a second that a piece must reach, by throttling: usually 60 (the browser draws no more), and at 4× in no second below 20. */
 const BUDGET = { 1: ["median_fps", 58], 4: ["worst_second_fps", 20] };
