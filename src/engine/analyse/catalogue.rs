@@ -1,12 +1,13 @@
 //! The whole catalogue of indicators: every entry with its value, and the same as numbers.
 
-use super::{Look, cards};
+use super::{Look, cards, vital};
 use crate::act::{Factor, Reason, krs};
 use crate::analyse::facilities::{self, VillageForm};
 use crate::analyse::indicators::wider::{Ground, Item, Krs, Read, Source, Whom, items};
 use crate::analyse::indicators::{Group, IndicatorValue};
 use crate::analyse::{Scope, targets};
-use crate::base::Date;
+use crate::base::codes::Sex;
+use crate::base::{CodeList, Date};
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
@@ -35,7 +36,7 @@ impl Study<'_> {
                 let counts = self.with_source(|source| source.counts(scope, whom));
                 Some(crate::analyse::indicators::evaluate(&item.entry, &counts))
             }
-            Read::Ground(_) => item.value(&self.ground(scope, whom)),
+            Read::Ground(_) | Read::Rate(..) => item.value(&self.ground(scope, whom)),
             Read::Parts(_) | Read::Cannot(_) => None,
         }
     }
@@ -77,7 +78,7 @@ impl Study<'_> {
         let lang = self.look.lang;
         let (value, of) = match (item.value(ground), item.read) {
             (Some(value), _) => {
-                let card = cards::card(&self.look, &item.entry, &value);
+                let card = self.card(item, ground, &value);
                 let shown = if card.unit.is_empty() { card.value } else { format!("{} {}", card.value, card.unit) };
                 (shown, if card.caution.is_empty() { card.of } else { card.caution })
             }
@@ -93,14 +94,35 @@ impl Study<'_> {
             value,
             of,
             computable: item.computable(),
-            single: matches!(item.read, Read::Counts | Read::Ground(_)),
+            single: item.single(),
             k: item.k_class().to_owned(),
         }
     }
 
-    fn numbers(&self) -> Vec<CatalogueNumber> {
+    /// An entry with its value as a card. A vital rate tells its years, and the births whose mothers are not known.
+    pub(super) fn card(&self, item: &Item, ground: &Ground, value: &IndicatorValue) -> Card {
         let lang = self.look.lang;
-        let ground = self.ground(&self.look.scope, &Whom::default());
+        let mut card = cards::card(&self.look, &item.entry, value);
+        let Read::Rate(id, _) = item.read else { return card };
+        let Some((found, _)) = &ground.vital else {
+            card.caution = crate::lang::analyse::whole_village_only(lang).to_owned();
+            return card;
+        };
+        let mothers = if matches!(id, "asfr" | "tfr") { vital::mothers(found, lang) } else { String::new() };
+        match value.value {
+            Some(_) => {
+                card.of = format!("{}. {}", card.of, vital::title(found, self.look.scope.at, lang));
+                card.missing = mothers;
+            }
+            None if !mothers.is_empty() => card.caution = mothers,
+            None => {}
+        }
+        card
+    }
+
+    fn numbers(&self, sex: Option<Sex>) -> Vec<CatalogueNumber> {
+        let lang = self.look.lang;
+        let ground = self.ground(&self.look.scope, &Whom { sex, ages: None });
         let number = |part: String, label: String, value: IndicatorValue| CatalogueNumber {
             id: value.id.to_owned(),
             part,
@@ -112,7 +134,7 @@ impl Study<'_> {
             small: value.small,
         };
         let mut out = Vec::new();
-        for item in items() {
+        for item in items().into_iter().filter(|item| sex.is_none() || item.single() && item.by_person('J')) {
             let name = item.entry.name.in_lang(lang).to_owned();
             out.extend(item.value(&ground).map(|value| number(String::new(), name, value)));
             out.extend(item.parts(&ground, lang).into_iter().map(|(part, value)| number(part.key, part.label, value)));
@@ -171,7 +193,9 @@ impl<P: Ports> Handle<GetCatalogue> for Engine<P> {
 
 impl<P: Ports> Handle<CatalogueNumbers> for Engine<P> {
     async fn handle(&mut self, request: CatalogueNumbers) -> Result<Vec<CatalogueNumber>, EngineError> {
-        Ok(self.study(&request.look).numbers())
+        Ok(self
+            .study(&request.look)
+            .numbers(Sex::LIST.by_key(&request.sex).and_then(|row| Sex::from_number(row.number))))
     }
 }
 
