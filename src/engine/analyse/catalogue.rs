@@ -1,12 +1,16 @@
 //! The whole catalogue of indicators: every entry with its value, and the same as numbers.
 
+use super::compare::interval;
 use super::{Look, cards, vital};
+use crate::act::ranking::{Earlier, Told};
 use crate::act::{Factor, Reason, krs};
 use crate::analyse::facilities::{self, VillageForm};
 use crate::analyse::indicators::wider::{Ground, Item, Krs, Read, Source, Whom, items};
 use crate::analyse::indicators::{Group, IndicatorValue};
+use crate::analyse::snapshot_figures::{Snapshot, snapshots};
 use crate::analyse::{Scope, targets};
 use crate::base::codes::Sex;
+use crate::base::region::Area;
 use crate::base::{CodeList, Date};
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
@@ -17,20 +21,20 @@ use crate::register::{Family, Register};
 use std::rc::Rc;
 
 /// What the catalogue is asked about.
-pub(super) struct Study<'a> {
-    pub(super) look: Look<'a>,
+pub(in crate::engine) struct Study<'a> {
+    pub(in crate::engine) look: Look<'a>,
     pub(super) register: &'a Register,
     pub(super) form: Option<VillageForm>,
 }
 
 impl Study<'_> {
     /// Everything about a scope and some of its people.
-    pub(super) fn ground(&self, scope: &Scope, whom: &Whom) -> Ground {
+    pub(in crate::engine) fn ground(&self, scope: &Scope, whom: &Whom) -> Ground {
         self.with_source(|source| source.ground(scope, whom))
     }
 
     /// One entry about a scope and some of its people: no more is counted than it needs.
-    pub(super) fn value(&self, item: &Item, scope: &Scope, whom: &Whom) -> Option<IndicatorValue> {
+    pub(in crate::engine) fn value(&self, item: &Item, scope: &Scope, whom: &Whom) -> Option<IndicatorValue> {
         match item.read {
             Read::Counts => {
                 let counts = self.with_source(|source| source.counts(scope, whom));
@@ -167,7 +171,7 @@ fn factor_of(reason: &Reason) -> Option<Factor> {
 
 impl<P: Ports> Engine<P> {
     /// Looks at a date and area with all that the catalogue needs.
-    pub(super) fn study(&mut self, look: &LookAt) -> Study<'_> {
+    pub(in crate::engine) fn study(&mut self, look: &LookAt) -> Study<'_> {
         let scope = self.scope(look);
         let counts = self.counts(&scope);
         let form = self.register.paper(facilities::KIND, facilities::KEY);
@@ -182,6 +186,49 @@ impl<P: Ports> Engine<P> {
             lang: self.lang,
         };
         Study { look, register, form }
+    }
+}
+
+impl Study<'_> {
+    /// The figures of a place that a snapshot keeps: all that have one value, vital rates for the whole village alone.
+    pub(super) fn singles(&self, scope: &Scope) -> Vec<IndicatorValue> {
+        let ground = self.ground(scope, &Whom::default());
+        let kept = |item: &Item| ground.vital.is_some() || !matches!(item.read, Read::Rate(..));
+        items().iter().filter(|item| item.single() && kept(item)).filter_map(|item| item.value(&ground)).collect()
+    }
+}
+
+/// A snapshot tells of an earlier time from so many days on.
+const EARLIER_DAYS: i32 = 180;
+
+impl<P: Ports> Engine<P> {
+    /// Every indicator of one value as the village has it, with its range and an earlier value: that of the snapshot nearest
+    /// to a year before, or one that is reckoned back a year; and the mean size of families.
+    pub(in crate::engine) fn told(&mut self) -> (Vec<Told>, f64) {
+        let (snapshots, _) = snapshots(&self.register);
+        let study = self.study(&LookAt::default());
+        let scope = &study.look.scope;
+        let back = |snapshot: &Snapshot| snapshot.at.days_until(scope.at);
+        let old = snapshots.iter().filter(|snapshot| back(snapshot) >= EARLIER_DAYS);
+        let kept = old.min_by_key(|snapshot| (back(snapshot) - 365).abs());
+        let ground = study.ground(scope, &Whom::default());
+        let before = scope.at.plus_years(-1).map(|at| Scope { at: at.reckoned(), area: Area::default() });
+        let past = before.map(|before| (before.at, study.ground(&before, &Whom::default())));
+        let earlier = |item: &Item| {
+            let value = kept.and_then(|kept| kept.figure(&Area::default(), item.entry.id)?.value);
+            if let Some((kept, value)) = kept.zip(value) {
+                return Some(Earlier { at: kept.at, value, kept: true });
+            }
+            // Averages of years that overlap tell of no change.
+            let (at, past) = past.as_ref().filter(|_| !matches!(item.read, Read::Rate(..)))?;
+            Some(Earlier { at: *at, value: item.value(past)?.value?, kept: false })
+        };
+        let told = |item: Item| {
+            let now = item.value(&ground)?;
+            Some(Told { interval: interval(&item, Some(&ground), &now), earlier: earlier(&item), item, now })
+        };
+        let mean_size = f64::from(ground.counts.residents) / f64::from(ground.counts.families.max(1));
+        (items().into_iter().filter_map(told).collect(), mean_size)
     }
 }
 

@@ -62,13 +62,7 @@ impl Study<'_> {
             return Ok(view);
         }
         if let Some(value) = &value {
-            view.between = match item.read {
-                Read::Rate(id, group) => {
-                    let interval = ground.rate(id, group).map(|rate| rate.interval);
-                    interval.map_or(String::new(), |found| self.range(&item, found))
-                }
-                _ => self.between(&item, value),
-            };
+            view.between = self.between(&item, Some(&ground), value);
             if hides(&item, value, below) {
                 view.card.value = HIDDEN.to_owned();
                 view.card.of = words::hidden_small(lang, below.saturating_sub(1));
@@ -184,7 +178,7 @@ impl Study<'_> {
             table = table.column(words::range(lang), Kind::Text);
         }
         for ((label, value), hidden) in values.iter().zip(&hidden) {
-            let range = || self.between(item, value);
+            let range = || self.between(item, None, value);
             let mut cells = vec![Cell::text(label)];
             let star = || Cell::text(HIDDEN);
             cells.push(match value.value {
@@ -350,23 +344,28 @@ impl Study<'_> {
     }
 
     /// How far chance alone may carry the figure, in words; empty where it says nothing.
-    pub(super) fn between(&self, item: &Item, value: &IndicatorValue) -> String {
-        let entry = &item.entry;
-        let whole = |n: Option<f64>| n.filter(|n| *n >= 0.0 && n.fract() == 0.0).map(|n| n as u32);
-        let interval = match (entry.unit, whole(value.numerator), value.denominator) {
-            _ if value.value.is_none() => None,
-            (Unit::Percent, Some(n), Some(of)) if entry.part => {
-                whole(Some(of)).and_then(|of| intervals::share(n, of)).map(|found| found.times(entry.factor))
-            }
-            _ => None,
-        };
-        interval.map_or(String::new(), |found| self.range(item, found))
+    pub(super) fn between(&self, item: &Item, ground: Option<&Ground>, value: &IndicatorValue) -> String {
+        interval(item, ground, value).map_or(String::new(), |found| self.range(item, found))
     }
 
     /// A range in words.
     fn range(&self, item: &Item, found: Interval) -> String {
         let (lang, decimals) = (self.look.lang, item.entry.unit.decimals());
         words::between_and(lang, number::decimal(lang, found.low, decimals), with_unit(&self.look, item, found.high))
+    }
+}
+
+/// What chance alone leaves open of a figure: of shares by Wilson, of vital rates as they are reckoned.
+pub(super) fn interval(item: &Item, ground: Option<&Ground>, value: &IndicatorValue) -> Option<Interval> {
+    let whole = |n: Option<f64>| n.filter(|n| *n >= 0.0 && n.fract() == 0.0).map(|n| n as u32);
+    value.value?;
+    match item.read {
+        Read::Rate(id, group) => Some(ground?.rate(id, group)?.interval),
+        _ if item.entry.unit == Unit::Percent && item.entry.part => {
+            let found = intervals::share(whole(value.numerator)?, whole(value.denominator)?)?;
+            Some(found.times(item.entry.factor))
+        }
+        _ => None,
     }
 }
 

@@ -131,22 +131,13 @@ impl Source<'_> {
         let form = self.form.filter(|_| scope.area.is_whole_village());
         let mut ground = Ground {
             counts: self.counts(scope, whom),
-            pupils: [0; 20],
-            nutrition: [0; 5],
-            pikr: Tally::default(),
-            krs_target: Tally::default(),
-            krs_at_risk: Tally::default(),
-            krs_factors: [Tally::default(); 6],
-            stages: [0; 6],
-            development: Development::default(),
-            recorded: Recorded::default(),
-            residents_earlier: 0,
             vital: (scope.area.is_whole_village() && *whom == Whom::default()).then(|| {
                 let vital = averaged(self.register, scope.at);
                 let rates = vital.rates();
                 (vital, rates)
             }),
             form: form.cloned(),
+            ..Ground::empty()
         };
         let earlier = scope.at.plus_years(-YEARS).map_or(scope.at, |day| day.reckoned());
         for family in self.register.families().filter(|family| lives_in(family, &scope.area)) {
@@ -193,6 +184,25 @@ fn yes_no(answer: &Answer<YesNo>) -> Judged {
 }
 
 impl Ground {
+    /// Of nobody.
+    pub fn empty() -> Ground {
+        Ground {
+            counts: Counts::new(0),
+            pupils: [0; 20],
+            nutrition: [0; 5],
+            pikr: Tally::default(),
+            krs_target: Tally::default(),
+            krs_at_risk: Tally::default(),
+            krs_factors: [Tally::default(); 6],
+            stages: [0; 6],
+            development: Development::default(),
+            recorded: Recorded::default(),
+            residents_earlier: 0,
+            vital: None,
+            form: None,
+        }
+    }
+
     fn add(&mut self, family: &Family, at: Date, whom: &Whom, krs: &dyn Fn(&Family, Date) -> Krs) {
         let meant = |person: &&Person| whom.person(person, at);
         let here: Vec<&Person> = family.members.iter().filter(|person| person.resident_at(at)).filter(meant).collect();

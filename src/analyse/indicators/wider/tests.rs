@@ -39,6 +39,43 @@ fn the_catalogue_is_whole_and_every_entry_says_what_it_must() {
     assert_eq!(all.iter().filter(|item| !item.computable()).count(), 5);
 }
 
+/// MS-Ind of Peraturan BPS 5/2020 (domain.md §11.2): name, concept, definition, interpretation, method, measure, unit,
+/// breakdowns, composite, variables, level, access, producing activity.
+#[test]
+fn every_entry_has_all_fields_of_ms_ind() {
+    use crate::analyse::indicators::ms_ind;
+    use crate::register::{event_field, family_field, field_by_key, person_field, profile_field};
+    let fields = [person_field::ALL, family_field::ALL, event_field::ALL, profile_field::ALL];
+    for item in items() {
+        for lang in [Lang::Id, Lang::En] {
+            let ms = ms_ind(&item.entry, lang);
+            let texts = [
+                &ms.id,
+                &ms.nama,
+                &ms.konsep,
+                &ms.definisi,
+                &ms.interpretasi,
+                &ms.metode,
+                &ms.ukuran,
+                &ms.satuan,
+                &ms.level_estimasi,
+                &ms.akses_umum,
+                &ms.kegiatan_penghasil,
+                &ms.sumber,
+            ];
+            assert!(texts.iter().all(|text| !text.trim().is_empty()), "{ms:?}");
+            assert!(!ms.klasifikasi_penyajian.is_empty(), "{}", ms.id);
+            assert_eq!(ms.komposit, ms.id == "ibangga-estimate");
+            // What cannot be reckoned has no variables here: its metadata says what would be needed.
+            assert_eq!(ms.variabel_pembangun.is_empty(), !item.computable(), "{}", ms.id);
+            for key in &ms.variabel_pembangun {
+                let known = fields.iter().any(|all| field_by_key(all, key).is_some());
+                assert!(known || ["id_keluarga", "formulir_potensi"].contains(&key.as_str()), "{}: {key}", ms.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn an_empty_village_divides_by_nothing() {
     let nobody = ground(&village(""), "2026-11-24", "", None);
