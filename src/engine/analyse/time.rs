@@ -6,7 +6,7 @@ use crate::analyse::pyramid::sides;
 use crate::analyse::series::{Source, can_be_reckoned, series, years_without};
 use crate::analyse::snapshot_figures::{KIND, Snapshot, ages, snapshots, take};
 use crate::analyse::vital::growth;
-use crate::analyse::{Columns, Counts, Scope, counts};
+use crate::analyse::{Counts, Scope, counts};
 use crate::base::Date;
 use crate::base::region::Area;
 use crate::engine::core::{Engine, Handle};

@@ -8,7 +8,6 @@ use super::super::protocol::*;
 use super::figures::{AreaFigure, Theme, question};
 use super::{Kept, ground, house, level_words, places, sign_words};
 use crate::analyse::crosstab::{Question, who};
-use crate::analyse::indicators::Unit;
 use crate::base::region::Area;
 use crate::lang::{map as words, number, place as place_words};
 use crate::map::classes::{MOST_CLASSES, breaks, class_of};
