@@ -4,8 +4,12 @@ import math
 
 from catalogue_reference import catalogue
 
-# A village of ordinary size today, a year of it earlier, one too small for rates, a large one, one of one family.
-CASES = [(300, 7, "2026-11-24"), (300, 7, "2026-02-28"), (40, 3, "2026-11-24"), (700, 11, "2024-02-29"), (1, 2, "2026-11-24")]
+# A village of ordinary size today, a year of it earlier, one too small for rates, a large one, one of one family; and days
+# so late that vital rates take in a fourth and a fifth year.
+CASES = [
+    (300, 7, "2026-11-24"), (300, 7, "2026-02-28"), (40, 3, "2026-11-24"), (700, 11, "2024-02-29"), (1, 2, "2026-11-24"),
+    (300, 7, "2029-11-20"), (300, 7, "2029-12-31"),
+]
 # Of a part of the people these are not told.
 WHOLE_ONLY = {"facility-count", "asfr"}
 
