@@ -6,61 +6,18 @@ use super::super::error::EngineError;
 use super::super::ports::Ports;
 use super::super::protocol::*;
 use super::figures::{AreaFigure, Theme, question};
+use super::land::{Home, Land};
 use super::{Kept, ground, house, level_words, places, sign_words};
 use crate::analyse::crosstab::{Question, who};
 use crate::base::region::Area;
 use crate::lang::{map as words, number, place as place_words};
 use crate::map::classes::{MOST_CLASSES, breaks, class_of};
-use crate::map::ground::Ground;
 use crate::map::names;
-use crate::map::ring::{Spot, km2};
+use crate::map::ring::Spot;
 use crate::map::scatter::{Dice, anywhere, moved};
 use crate::present::chart::{MapArea, MapSign, Shown, VillageMap};
 use crate::present::{Cell, Column, Kind};
 use std::collections::{HashMap, HashSet};
-
-/// A family on the ground: where its house stands, its area, and a number of chance that is its own.
-struct Home {
-    at: Option<Place>,
-    area: Area,
-    seed: u64,
-}
-
-/// What of the register a map needs beside figures.
-struct Land {
-    kept: Kept,
-    areas: Vec<Area>,
-    homes: Vec<Home>,
-    ground: Option<Ground>,
-}
-
-impl Land {
-    /// The shape of an area; of a larger one without its own, the shapes of the RT in it.
-    fn shape_of(&self, area: &Area) -> Vec<&Vec<Vec<Place>>> {
-        let shapes = || self.kept.shapes.iter().map(|(_, _, shape)| shape).filter(|shape| shape.stands == Stands::Area);
-        match shapes().find(|shape| shape.is_of(area)) {
-            Some(shape) => vec![&shape.rings],
-            None => {
-                let finest = |other: &Area| !other.rt.is_empty() && area.rt.is_empty();
-                shapes()
-                    .filter(|shape| finest(&shape.area()) && area.contains(&shape.area()))
-                    .map(|s| &s.rings)
-                    .collect()
-            }
-        }
-    }
-
-    fn flat_shape(&self, area: &Area) -> Vec<Vec<Vec<Spot>>> {
-        let Some(ground) = &self.ground else { return Vec::new() };
-        let flat = |rings: &&Vec<Vec<Place>>| rings.iter().map(|ring| ground.flat_ring(ring)).collect();
-        self.shape_of(area).iter().map(flat).collect()
-    }
-
-    fn km2_of(&self, area: &Area) -> Option<f64> {
-        let shapes = self.shape_of(area);
-        (!shapes.is_empty() && !self.kept.is_sketch()).then(|| shapes.iter().map(|rings| km2(rings)).sum())
-    }
-}
 
 impl<P: Ports> Handle<DrawMap> for Engine<P> {
     async fn handle(&mut self, request: DrawMap) -> Result<ChartReply, EngineError> {

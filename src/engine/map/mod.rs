@@ -4,6 +4,7 @@ mod canvas;
 mod draw;
 mod figures;
 mod file;
+mod land;
 
 use super::core::{Engine, Handle};
 use super::error::EngineError;
