@@ -10,7 +10,7 @@ use super::{mapped, parts};
 use crate::analyse::crosstab::{Question, Universe, cross, universe};
 use crate::analyse::disclosure::{Counted, suppress};
 use crate::analyse::indicators::wider::{Item, Read, Whom, item};
-use crate::analyse::indicators::{Entry, Figure, RATE_FLOOR, Small, Unit};
+use crate::analyse::indicators::{Figure, RATE_FLOOR, Small, Unit};
 use crate::analyse::variables::{Variable, by_id};
 use crate::analyse::{Scope, counts};
 use crate::base::region::Area;
@@ -20,7 +20,7 @@ use crate::lang::{Lang, map as words, number};
 #[derive(Clone)]
 pub(super) enum Theme {
     /// An indicator, or a part of one that has several.
-    Indicator(Item, Option<(String, String)>),
+    Indicator(Box<Item>, Option<(String, String)>),
     /// Those of a universe with an answer; all of them without one.
     Answer(Universe, Option<(&'static Variable, usize)>),
 }
@@ -53,7 +53,7 @@ impl Theme {
                 if item.single() != key.is_none() || part.is_some() != key.is_some() {
                     return Err(unknown());
                 }
-                Ok(Theme::Indicator(item, part))
+                Ok(Theme::Indicator(Box::new(item), part))
             }
             MapTheme::Answer { universe: id, variable, answer } => {
                 let whom = universe(id).ok_or_else(unknown)?;
@@ -73,7 +73,8 @@ impl Theme {
     pub(super) fn subject(&self, look: &Look) -> String {
         let lang = look.lang;
         match self {
-            Theme::Indicator(Item { entry, .. }, part) => {
+            Theme::Indicator(item, part) => {
+                let entry = &item.entry;
                 let (name, unit) = (entry.name.in_lang(lang), entry.unit.words().in_lang(lang));
                 if let Some((_, label)) = part {
                     return format!("{name}: {label}");
@@ -93,7 +94,7 @@ impl Theme {
     /// Of whom it speaks.
     pub(super) fn universe(&self, lang: Lang) -> &'static str {
         match self {
-            Theme::Indicator(Item { entry, .. }, _) => entry.universe.in_lang(lang),
+            Theme::Indicator(item, _) => item.entry.universe.in_lang(lang),
             Theme::Answer(whom, _) => (whom.label)(lang),
         }
     }
@@ -106,7 +107,7 @@ impl Theme {
     /// Decimals of the value, and whether it is a per cent.
     pub(super) fn written(&self) -> (usize, bool) {
         match self {
-            Theme::Indicator(Item { entry, .. }, _) => (entry.unit.decimals(), entry.unit == Unit::Percent),
+            Theme::Indicator(item, _) => (item.entry.unit.decimals(), item.entry.unit == Unit::Percent),
             Theme::Answer(_, None) => (0, false),
             Theme::Answer(_, Some(_)) => (1, true),
         }
@@ -127,7 +128,10 @@ impl Theme {
 
     fn floor(&self) -> f64 {
         match self {
-            Theme::Indicator(Item { entry: Entry { small: Small::Rate(floor), .. }, .. }, _) => f64::from(*floor),
+            Theme::Indicator(item, _) => match item.entry.small {
+                Small::Rate(floor) => f64::from(floor),
+                _ => 0.0,
+            },
             Theme::Answer(_, Some(_)) => f64::from(RATE_FLOOR),
             _ => 0.0,
         }
