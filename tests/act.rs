@@ -1,4 +1,4 @@
-//! Use as the page sees it: who is on which list and why, help that was noted, issues that stand out.
+//! Use as the page sees it: who is on which list and why, help that was noted.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -35,10 +35,6 @@ impl House {
             on: date(on),
             note: " Sudah didaftarkan ".into(),
         }))
-    }
-
-    fn issues(&mut self) -> Vec<IssueView> {
-        run(self.0.ask(Issues::default())).unwrap().issues
     }
 }
 
@@ -204,44 +200,4 @@ fn help_is_noted_shown_and_can_be_taken_back() {
         assert_eq!(house.help(list, row, on), Err(EngineError::Refused(why)), "{list} {on}");
     }
     assert_eq!(house.0.register().helps().count(), n, "a refusal changes nothing");
-}
-
-#[test]
-fn issues_are_ranked_and_say_what_they_are_compared_to() {
-    let mut house = House::of(Role::Kader);
-    assert_eq!(house.issues(), [], "nothing stands out of nothing");
-    // 40 residents of 20 families: 10 lack cover (75%, gap 25), 20 families of two drink from the river (0%, gap 100).
-    for i in 0..20 {
-        let cover = if i < 10 { "tidak_ada" } else { "pbi" };
-        house.family(&format!(
-            "rt=1 air_minum=air_permukaan; tanggal_lahir=1980-01-01 nik=6304150101800001 jaminan_kesehatan={cover}
-            ; tanggal_lahir=1980-01-01 nik=6304150101800002 jaminan_kesehatan=pbi"
-        ));
-    }
-    let found: Vec<_> = house.issues().into_iter().map(|issue| (issue.indicator, issue.value, issue.weight)).collect();
-    // 20 families are too few for a rate: it is hidden and ranks nowhere.
-    assert_eq!(found, [("jkn-coverage".to_owned(), "75,0%".to_owned(), 250.0)]);
-    for _ in 0..10 {
-        house.family(
-            "rt=1 air_minum=air_permukaan; tanggal_lahir=1980-01-01 nik=6304150101800001 jaminan_kesehatan=pbi",
-        );
-    }
-    let found = house.issues();
-    // Now 30 families, 50 residents: water 100 points × 50 persons; cover 80%, 20 points × 10 persons.
-    let ranked: Vec<_> = found.iter().map(|issue| (issue.indicator.as_str(), issue.weight.round())).collect();
-    assert_eq!(ranked, [("water-layak", 5000.0), ("jkn-coverage", 200.0)]);
-    assert_eq!((found[1].list.as_str(), found[1].concerned.as_str()), (COVER, "10 orang belum terjangkau"));
-    assert!(found[1].of.starts_with("40 dari 50"), "{}", found[1].of);
-    assert!(found[1].source.contains("SDGs Desa 1.2.1"), "{}", found[1].source);
-    assert!(found[0].source.contains("tolok ukur aplikasi ini"), "no official number is claimed: {}", found[0].source);
-
-    let sample = House::sample(Role::Kader).issues();
-    assert!(sample.len() >= 3 && sample.is_sorted_by(|a, b| a.weight >= b.weight));
-    for issue in sample {
-        for text in
-            [&issue.title, &issue.value, &issue.of, &issue.compared, &issue.source, &issue.advice, &issue.advice_source]
-        {
-            assert!(!text.is_empty(), "{issue:?}");
-        }
-    }
 }

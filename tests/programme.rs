@@ -665,3 +665,77 @@ fn issues_are_ranked_by_what_stays_of_the_distance_and_the_leader_decides_with_r
     );
     assert!(view.may_decide);
 }
+
+#[test]
+fn issues_say_what_they_are_compared_to_and_what_can_be_done() {
+    let rank = |house: &mut House| run(house.0.ask(RankIssues)).unwrap().issues;
+    let mut house = House::of(Role::Kader);
+    assert_eq!(rank(&mut house), [], "nothing stands out of nothing");
+    // 60 residents of 30 families: 12 lack cover (80%, gap 20), and all drink from the river (0%, gap 100).
+    for n in 0..30 {
+        let cover = if n < 12 { "tidak_ada" } else { "pbi" };
+        house.family(&format!(
+            "rt=1 air_minum=air_permukaan; tanggal_lahir=1980-01-01 nik=6304150101800001 jaminan_kesehatan={cover}
+            ; tanggal_lahir=1980-01-01 nik=6304150101800002 jaminan_kesehatan=pbi"
+        ));
+    }
+    let found = rank(&mut house);
+    let ids: Vec<&str> = found.iter().map(|row| row.indicator.as_str()).collect();
+    assert_eq!(ids, ["water-layak", "jkn-coverage"]);
+    let [water, cover] = [&found[0], &found[1]].map(|row| row.why.join(" "));
+    assert!(water.contains("tolok ukur aplikasi ini"), "no official number is claimed: {water}");
+    assert!(cover.contains("80,0% (48/60)") && cover.contains("SDGs Desa 1.2.1") && cover.contains("Sekitar 12 orang"));
+    assert_eq!(found[1].list, "tanpa-jaminan-kesehatan");
+    assert!(found.iter().all(|row| !row.advice.is_empty() && row.advice_source.contains("Inpres 3/2022")), "{found:?}");
+}
+
+#[test]
+fn the_whole_catalogue_is_ranked_and_kept_snapshots_tell_the_trend() {
+    let mut house = House::of(Role::Operator);
+    run(house.0.ask(MakeSample { families: Some(300), seed: Some(7) })).unwrap();
+    let row = |house: &mut House, id: &str| {
+        let view = run(house.0.ask(RankIssues)).unwrap();
+        view.issues.into_iter().find(|row| row.indicator == id).map(|row| row.why.join(" "))
+    };
+    let number = |house: &mut House, id: &str| {
+        let numbers = run(house.0.ask(CatalogueNumbers::default())).unwrap();
+        numbers.into_iter().find(|number| number.id == id && number.part.is_empty()).unwrap()
+    };
+    let target = |house: &mut House, id: &str, value: f64| {
+        let mark = CheckMark {
+            id: id.into(),
+            value: Some(value),
+            year: Some(2027),
+            source: "RPJM Desa".into(),
+            ..CheckMark::default()
+        };
+        let CheckedPaper { problems, kind, key, title, body } = run(house.0.ask(mark)).unwrap();
+        assert_eq!(problems, []);
+        house.keep(&key, &title, &kind, body);
+    };
+    // A wider indicator is ranked once the village has a target for it; one of another unit too, in per cent of its target.
+    for id in ["krs-at-risk", "asfr-15-19"] {
+        assert_eq!(row(&mut house, id), None, "{id}: nothing to compare it to");
+    }
+    target(&mut house, "krs-at-risk", 20.0);
+    let now = number(&mut house, "krs-at-risk");
+    let why = row(&mut house, "krs-at-risk").unwrap();
+    assert!(why.contains(&format!("({}/{})", now.numerator.unwrap(), now.denominator.unwrap())), "{why}");
+    assert!(why.contains("RPJM Desa, 2027") && why.contains("dihitung mundur"), "{why}");
+    target(&mut house, "asfr-15-19", 10.0);
+    let why = row(&mut house, "asfr-15-19").unwrap();
+    assert!(why.contains("poin dari 100") && why.contains("kebetulan") && why.contains("belum bisa dihitung"), "{why}");
+
+    // A snapshot of a year ago that says 5 per cent: the distance grew; one of last month is no earlier time.
+    let made = run(house.0.ask(MakeSnapshot { at: Some(Date::parse_iso("2025-11-30").unwrap()) })).unwrap();
+    let mut body: serde_json::Value = serde_json::from_str(&made.body).unwrap();
+    let figures = body["areas"][0]["figures"].as_array_mut().unwrap();
+    assert_eq!(figures.len(), 80, "every indicator of one value");
+    let kept = figures.iter_mut().find(|kept| kept["id"] == "krs-at-risk").unwrap();
+    kept["value"] = 5.0.into();
+    house.keep(&made.key, &made.title, "potret", body.to_string());
+    let made = run(house.0.ask(MakeSnapshot { at: Some(Date::parse_iso("2026-10-31").unwrap()) })).unwrap();
+    house.keep(&made.key, &made.title, "potret", made.body);
+    let why = row(&mut house, "krs-at-risk").unwrap();
+    assert!(why.contains("Menurut potret 30 November 2025: 5,0%. Jaraknya membesar."), "{why}");
+}

@@ -1,9 +1,8 @@
-//! Priority issues (isu prioritas): indicators of the village beside a reference that has a source. Where a number has no
-//! official source, it says so. Ranking proposes, the village meeting (musyawarah) decides (domain.md §9).
+//! What indicators are compared to where the village set no target: references that have a source. Where a number has no
+//! official source, it says so (domain.md §9).
 
 use super::ListId;
-use crate::analyse::Counts;
-use crate::analyse::indicators::{Better, Entry, Words, entry, evaluate};
+use crate::analyse::indicators::{Better, Words};
 
 /// What an indicator is compared to.
 #[derive(Clone, Copy, Debug)]
@@ -186,61 +185,10 @@ pub const REFERENCES: &[Reference] = &[
     },
 ];
 
-/// An indicator that stands out.
-#[derive(Clone, Copy, Debug)]
-pub struct Issue {
-    /// What it is compared to.
-    pub reference: &'static Reference,
-    /// The indicator.
-    pub entry: &'static Entry,
-    /// Its value.
-    pub value: f64,
-    /// Distance from the reference on the worse side, in the indicator's unit.
-    pub gap: f64,
-    /// Cases on the worse side, in the unit of the universe: those not reached, or those with the need.
-    pub cases: u32,
-    /// Persons touched: families by their mean size, couples by two.
-    pub persons: f64,
-}
-
-impl Issue {
-    /// The rank: gap × persons touched.
-    pub fn weight(&self) -> f64 {
-        self.gap * self.persons
-    }
-}
-
-/// Smaller gaps would read as none.
-const LEAST_GAP: f64 = 0.05;
-
-/// The issues of a date and area, the weightiest first. An indicator whose numbers are too small says nothing.
-pub fn issues(counts: &Counts) -> Vec<Issue> {
-    let mut found: Vec<Issue> = REFERENCES.iter().filter_map(|reference| issue(reference, counts)).collect();
-    found.sort_by(|a, b| b.weight().total_cmp(&a.weight()));
-    found
-}
-
-fn issue(reference: &'static Reference, counts: &Counts) -> Option<Issue> {
-    let entry = entry(reference.indicator)?;
-    let figure = evaluate(entry, counts);
-    let (value, n, of) = (figure.value?, figure.numerator?, figure.denominator?);
-    let (gap, cases) = match reference.better {
-        Better::Higher => (reference.limit - value, of - n),
-        _ => (value - reference.limit, n),
-    };
-    let mean_size = f64::from(counts.residents) / f64::from(counts.families.max(1));
-    let persons = match reference.case {
-        Case::Person => cases,
-        Case::Family => cases * mean_size,
-        Case::Couple => cases * 2.0,
-    };
-    (gap >= LEAST_GAP).then_some(Issue { reference, entry, value, gap, cases: cases as u32, persons })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analyse::indicators::Unit;
+    use crate::analyse::indicators::{Unit, entry};
 
     #[test]
     fn every_reference_names_an_indicator() {

@@ -1,11 +1,12 @@
 //! Priority issues ranked (isu prioritas): how far an indicator is from its target or reference, how many people it touches,
 //! how sure the distance is, and whether it grew. A rank proposes; what the leader decides is kept with its reason.
 
-use super::chance;
 use super::priority::{Case, REFERENCES, Reference};
-use crate::analyse::Counts;
-use crate::analyse::indicators::{Better, Entry, Unit, catalogue, evaluate};
+use crate::analyse::indicators::wider::{Item, item};
+use crate::analyse::indicators::{Better, Entry, IndicatorValue, Unit};
+use crate::analyse::intervals::Interval;
 use crate::analyse::targets::{KIND, Sort, Target};
+use crate::base::Date;
 use crate::lang::{Lang, ranking as words};
 use crate::register::Register;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,8 @@ use serde::{Deserialize, Serialize};
 pub const PAPER: &str = "isu";
 /// A reason is a sentence, characters.
 const REASON: std::ops::RangeInclusive<usize> = 10..=300;
+/// Fewer points would read as none.
+const LEAST: f64 = 0.05;
 /// A change of fewer points is none.
 const STEADY: f64 = 0.5;
 /// What a gap that grew, and one that shrank, weighs beside a steady one.
@@ -32,7 +35,7 @@ pub struct Decision {
 /// What is missing of a decision, in sentences.
 pub fn check(indicator: &str, decision: &Decision, lang: Lang) -> Vec<String> {
     let mut wrong = Vec::new();
-    if !catalogue().any(|entry| entry.id == indicator) {
+    if item(indicator).is_none_or(|item| !item.single()) {
         wrong.push(words::no_indicator(lang).to_owned());
     }
     if !matches!(decision.choice.as_str(), "setuju" | "tambah" | "keluar") {
@@ -57,36 +60,69 @@ pub struct Measure {
     pub reference: Option<&'static Reference>,
 }
 
+/// An indicator as the village has it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The indicator.
+    pub item: Item,
+    /// Its figure.
+    pub now: IndicatorValue,
+    /// What chance leaves open, in the indicator's unit; nothing where that is not known.
+    pub interval: Option<Interval>,
+    /// The value that it had.
+    pub earlier: Option<Earlier>,
+}
+
+/// An earlier value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Earlier {
+    /// When.
+    pub at: Date,
+    /// The value.
+    pub value: f64,
+    /// As a snapshot kept it; else reckoned back from the register.
+    pub kept: bool,
+}
+
+/// Which way the distance went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// It grew.
+    Grew,
+    /// It stayed.
+    Stayed,
+    /// It shrank.
+    Shrank,
+}
+
 /// An indicator that stands out.
 #[derive(Clone, Debug)]
 pub struct Ranked {
-    /// The indicator.
-    pub entry: &'static Entry,
+    /// The indicator and its figure.
+    pub told: Told,
     /// What it is compared to.
     pub measure: Measure,
-    /// Its value, and above and below the line.
+    /// Its value.
     pub value: f64,
-    /// Above the line.
-    pub n: f64,
-    /// Below the line.
-    pub of: f64,
-    /// Distance on the worse side.
+    /// Distance on the worse side, in the indicator's unit.
     pub gap: f64,
-    /// Distance that stays when chance is given its due; not above zero where chance alone may do it.
+    /// The same in points: of 100 where the unit is that, else in per cent of what it is compared to.
+    pub points: f64,
+    /// Points that stay when chance is given its due; not above zero where chance alone may do it.
     pub sure: f64,
     /// Persons touched.
     pub persons: f64,
-    /// The value a year before, as the residents of then answer today.
-    pub before: Option<f64>,
+    /// Which way the distance went; nothing where no earlier value is known.
+    pub trend: Option<Trend>,
     /// Sure distance × persons × trend.
     pub score: f64,
 }
 
 /// Indicators that are worse than their target or reference, the weightiest first; those whose distance chance alone may
-/// make come last.
-pub fn ranked(register: &Register, counts: &Counts, before: &Counts) -> Vec<Ranked> {
-    let mut found: Vec<Ranked> = catalogue().filter_map(|entry| one(entry, register, counts, before)).collect();
-    let plain = |issue: &Ranked| issue.gap * issue.persons;
+/// make come last. Families stand for persons by their mean size.
+pub fn ranked(register: &Register, all: &[Told], mean_size: f64) -> Vec<Ranked> {
+    let mut found: Vec<Ranked> = all.iter().filter_map(|told| one(told, register, mean_size)).collect();
+    let plain = |issue: &Ranked| issue.points * issue.persons;
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| plain(b).total_cmp(&plain(a))));
     found
 }
@@ -111,42 +147,55 @@ fn measure(id: &str, register: &Register) -> Option<Measure> {
     }
 }
 
-fn one(entry: &'static Entry, register: &Register, counts: &Counts, before: &Counts) -> Option<Ranked> {
+fn one(told: &Told, register: &Register, mean_size: f64) -> Option<Ranked> {
+    let entry = &told.item.entry;
     let measure = measure(entry.id, register)?;
     let better = measure.reference.map_or(entry.better, |reference| reference.better);
-    let figure = evaluate(entry, counts);
-    let (value, n, of) = (figure.value?, figure.numerator?, figure.denominator?);
-    let (gap, cases) = match better {
-        Better::Higher => (measure.limit - value, of - n),
-        Better::Lower => (value - measure.limit, n),
-        Better::Neither => return None,
+    let (value, limit) = (told.now.value?, measure.limit);
+    // How much worse than the limit, in the unit.
+    let worse = |value: f64| match better {
+        Better::Higher => Some(limit - value),
+        Better::Lower => Some(value - limit),
+        Better::Neither => None,
     };
-    if gap < 0.05 {
+    let of_hundred = matches!(entry.unit, Unit::Percent | Unit::PerHundred);
+    let hundred = if of_hundred || limit == 0.0 { 100.0 } else { limit.abs() };
+    let in_points = |gap: f64| gap * 100.0 / hundred;
+    let gap = worse(value)?;
+    let points = in_points(gap);
+    if points < LEAST {
         return None;
     }
-    let interval = chance::share(n, of).filter(|_| entry.unit == Unit::Percent && entry.part);
-    let sure = interval.map_or(gap, |(low, high)| match better {
-        Better::Higher => measure.limit - high * 100.0,
-        _ => low * 100.0 - measure.limit,
-    });
-    let mean_size = f64::from(counts.residents) / f64::from(counts.families.max(1));
+    let nearest = told.interval.map(|found| if better == Better::Higher { found.high } else { found.low });
+    let sure = in_points(nearest.map_or(Some(gap), worse)?);
+    let cases = match (told.now.numerator, told.now.denominator) {
+        (Some(n), Some(of)) if better == Better::Higher => (of - n).max(0.0),
+        (Some(n), _) => n,
+        (None, of) => of.unwrap_or(0.0),
+    };
     let case = measure.reference.map_or_else(|| case_of(entry), |reference| reference.case);
     let persons = match case {
         Case::Person => cases,
         Case::Family => cases * mean_size,
         Case::Couple => cases * 2.0,
     };
-    let earlier = evaluate(entry, before).value;
-    let grew = earlier.map_or(0.0, |earlier| if better == Better::Higher { earlier - value } else { value - earlier });
-    let trend = if grew >= STEADY {
-        GREW
-    } else if grew <= -STEADY {
-        SHRANK
-    } else {
-        1.0
+    let trend = told.earlier.and_then(|earlier| worse(earlier.value)).map(|before| {
+        let grew = points - in_points(before);
+        if grew >= STEADY {
+            Trend::Grew
+        } else if grew <= -STEADY {
+            Trend::Shrank
+        } else {
+            Trend::Stayed
+        }
+    });
+    let weight = match trend {
+        Some(Trend::Grew) => GREW,
+        Some(Trend::Shrank) => SHRANK,
+        _ => 1.0,
     };
-    let score = sure.max(0.0) * persons * trend;
-    Some(Ranked { entry, measure, value, n, of, gap, sure, persons, before: earlier, score })
+    let score = sure.max(0.0) * persons * weight;
+    Some(Ranked { told: told.clone(), measure, value, gap, points, sure, persons, trend, score })
 }
 
 fn case_of(entry: &Entry) -> Case {

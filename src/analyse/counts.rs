@@ -186,7 +186,7 @@ struct Household {
 }
 
 impl Counts {
-    fn new(n_areas: usize) -> Counts {
+    pub(super) fn new(n_areas: usize) -> Counts {
         Counts {
             residents: 0,
             residents_before: 0,

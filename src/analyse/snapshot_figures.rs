@@ -2,7 +2,7 @@
 //! with it although answers have changed since. It holds numbers only, nobody by name.
 
 use super::counts::{AGE_UNKNOWN, Scope, count};
-use super::indicators::{catalogue, entry, evaluate};
+use super::indicators::{IndicatorValue, wider};
 use super::{Columns, Counts};
 use crate::base::Date;
 use crate::base::region::Area;
@@ -68,19 +68,22 @@ pub enum Damage {
     Impossible,
 }
 
-/// Takes a snapshot.
-pub fn take(register: &Register, columns: &Columns, at: Date) -> Snapshot {
-    let area_km2 = register.profile.area_km2.get();
-    let counted = |area: &Area| count(columns, &Scope { at, area: area.clone() }, area_km2);
-    let whole = counted(&Area::default());
+/// Takes a snapshot; `figures` gives all that is to be kept of a date and area.
+pub fn take(
+    register: &Register,
+    columns: &Columns,
+    at: Date,
+    figures: impl Fn(&Scope) -> Vec<IndicatorValue>,
+) -> Snapshot {
+    let of = |area: Area| {
+        let scope = Scope { at, area };
+        let figures = figures(&scope).iter().map(kept).collect();
+        AreaFigures { area: scope.area, figures }
+    };
+    let whole = count(columns, &Scope { at, area: Area::default() }, None);
     let mut areas: Vec<Area> = columns.areas().iter().filter(|area| !area.is_whole_village()).cloned().collect();
     areas.sort();
-    let figures = |area: Area, counts: &Counts| AreaFigures { area, figures: kept(counts) };
-    let mut all = vec![figures(Area::default(), &whole)];
-    all.extend(areas.into_iter().map(|area| {
-        let counts = counted(&area);
-        figures(area, &counts)
-    }));
+    let all = std::iter::once(Area::default()).chain(areas).map(of).collect();
     let (male, female) = ages(&whole);
     let placed: u32 = male.iter().chain(&female).sum();
     let unplaced = whole.residents - placed;
@@ -101,20 +104,16 @@ pub fn ages(counts: &Counts) -> (Vec<u32>, Vec<u32>) {
     (of(1), of(2))
 }
 
-fn kept(counts: &Counts) -> Vec<Kept> {
+fn kept(found: &IndicatorValue) -> Kept {
     // Six decimals are more than any figure shows, and are read back from JSON as they were written.
     let short = |value: f64| (value * 1e6).round() / 1e6;
-    let one = |entry| {
-        let found = evaluate(entry, counts);
-        Kept {
-            id: found.id.to_owned(),
-            n: found.numerator.map(short),
-            of: found.denominator.map(short),
-            value: found.value.map(short),
-            missing: found.missing,
-        }
-    };
-    catalogue().map(one).collect()
+    Kept {
+        id: found.id.to_owned(),
+        n: found.numerator.map(short),
+        of: found.denominator.map(short),
+        value: found.value.map(short),
+        missing: found.missing,
+    }
 }
 
 impl Snapshot {
@@ -134,9 +133,11 @@ impl Snapshot {
         let whole = found.areas.first().is_some_and(|first| first.area.is_whole_village());
         // A number of people is no fraction of billions: what is larger was not made here.
         let sum: u64 = found.male.iter().chain(&found.female).map(|n| u64::from(*n)).sum();
+        let all = wider::items();
         let figure = |kept: &Kept| {
             let sound = |n: &Option<f64>| n.is_none_or(f64::is_finite);
-            let part = entry(&kept.id).is_some_and(|entry| entry.part) && kept.of.is_some();
+            let item = all.iter().find(|item| item.entry.id == kept.id);
+            let part = item.is_some_and(|item| item.entry.part) && kept.of.is_some();
             let within = !part || kept.n.unwrap_or(0.0) <= kept.of.unwrap_or(0.0);
             sound(&kept.n) && sound(&kept.of) && sound(&kept.value) && within
         };

@@ -2,6 +2,7 @@
 //! year of a village is too short for a rate; two single years are never compared.
 
 use super::facts::{date_key, person_facts};
+use super::indicators::RATE_FLOOR;
 use super::intervals::{self, Interval};
 use crate::base::codes::Sex;
 use crate::base::{CodeList, Date};
@@ -61,6 +62,22 @@ pub struct Rate {
     pub interval: Interval,
 }
 
+/// Three years that end with `at`; four or five where births or deaths are fewer than [`RATE_FLOOR`] and the year before has
+/// deaths or moves on record, so that years before the register began do not make a rate too low [D].
+pub fn averaged(register: &Register, at: Date) -> Vital {
+    let all = vital(register, at, 5).years;
+    let sum = |years: &[Year], of: fn(&Year) -> u32| years.iter().map(of).sum::<u32>();
+    for n in 3..5 {
+        let (earlier, last) = all.split_at(all.len().saturating_sub(n));
+        let few = sum(last, |year| year.births).min(sum(last, |year| year.deaths)) < RATE_FLOOR;
+        let on_record = |year: &Year| year.deaths + year.arrivals + year.departures > 0;
+        if !few || !earlier.last().is_some_and(on_record) {
+            return vital(register, at, n as u8);
+        }
+    }
+    vital(register, at, 5)
+}
+
 /// The years that end with `at`.
 pub fn vital(register: &Register, at: Date, n_years: u8) -> Vital {
     let bounds: Vec<Date> = (0..=i16::from(n_years)).rev().filter_map(|back| at.plus_years(-back)).collect();
@@ -99,7 +116,8 @@ pub fn vital(register: &Register, at: Date, n_years: u8) -> Vital {
             continue;
         }
         out.years[year].births += 1;
-        let mother = person.mother.get().and_then(|id| register.person(id)).and_then(|(_, mother)| mother.born.get());
+        let mother = person.mother.get().and_then(|id| register.person(id)).map(|(_, mother)| mother);
+        let mother = mother.filter(|mother| !mother.removed).and_then(|mother| mother.born.get());
         match mother.map(|born| (facts.born - date_key(born)) >> 9) {
             None => out.mother_unknown += 1,
             Some(age) => match mother_group(age) {

@@ -85,6 +85,12 @@ pub enum Command {
         /// Reference date (YYYY-MM-DD).
         #[arg(long, value_parser = date)]
         at: Date,
+        /// Only families of this RT.
+        #[arg(long)]
+        rt: Option<String>,
+        /// Only men or women, and what is told apart by sex.
+        #[arg(long, value_parser = ["laki_laki", "perempuan"])]
+        sex: Option<String>,
     },
     /// Prints the report of a training from the file of its session (.json of the trainer's room), always as JSON.
     Training {

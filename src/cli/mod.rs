@@ -6,6 +6,8 @@ mod failure;
 mod house;
 mod report;
 
+use crate::base::region::Area;
+use crate::engine::protocol::{CatalogueNumbers, LookAt};
 use args::{Args, Command};
 use clap::Parser;
 use failure::Failure;
@@ -64,9 +66,12 @@ fn run(args: &Args) -> Result<bool, Failure> {
             house.restore(package)?;
             report::indicators(&mut house, *at, args.json)
         }
-        Command::Catalogue { package, at } => {
+        Command::Catalogue { package, at, rt, sex } => {
             house.restore(package)?;
-            report::catalogue(&mut house, *at, args.json)
+            let area = Area { rt: rt.clone().unwrap_or_default(), ..Area::default() };
+            let look = LookAt { at: Some(*at), area };
+            let asked = CatalogueNumbers { look, sex: sex.clone().unwrap_or_default() };
+            report::catalogue(&mut house, asked, args.json)
         }
         Command::Training { session } => {
             let text = String::from_utf8_lossy(&house::read(session)?).into_owned();

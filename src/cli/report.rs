@@ -145,8 +145,9 @@ pub fn indicators(house: &mut House, at: Date, as_json: bool) -> Result<bool, Fa
 }
 
 /// The whole catalogue at a date.
-pub fn catalogue(house: &mut House, at: Date, as_json: bool) -> Result<bool, Failure> {
-    let rows = house.ask(CatalogueNumbers { look: look(at) })?;
+pub fn catalogue(house: &mut House, asked: CatalogueNumbers, as_json: bool) -> Result<bool, Failure> {
+    let at = asked.look.at.unwrap_or_default();
+    let rows = house.ask(asked)?;
     if as_json {
         let row = |i: &CatalogueNumber| {
             json!({

@@ -1,13 +1,11 @@
-//! Use: target lists and issues in words, and noting help. Rules and ranking are the room `act`.
+//! Use: target lists in words, and noting help. Rules and ranking are the room `act`.
 
 use super::core::{Engine, Handle};
 use super::error::EngineError;
 use super::ports::Ports;
 use super::protocol::*;
 use super::words as record_words;
-use crate::act::priority::{self, Case};
 use crate::act::{ListId, Target, TargetList, compose, krs, target_list};
-use crate::analyse::indicators::Better;
 use crate::base::region::Area;
 use crate::base::{Date, Id, Share, Value};
 use crate::lang::{Lang, act as words, number};
@@ -86,23 +84,6 @@ impl<P: Ports> Handle<NoteHelp> for Engine<P> {
     }
 }
 
-impl<P: Ports> Handle<Issues> for Engine<P> {
-    async fn handle(&mut self, request: Issues) -> Result<IssuesView, EngineError> {
-        let look = LookAt { at: None, area: request.area };
-        let (scope, lang) = (self.scope(&look), self.lang);
-        let found = priority::issues(&self.counts(&scope));
-        if found.is_empty() {
-            return Ok(IssuesView { at: scope.at, issues: Vec::new() });
-        }
-        // The cards of the summary say value, ground and gaps: one wording for both pages.
-        let summary = Handle::<GetSummary>::handle(self, GetSummary { look, width: 320 }).await?;
-        let cards: HashMap<String, Card> =
-            summary.groups.into_iter().flat_map(|group| group.cards).map(|card| (card.id.clone(), card)).collect();
-        let issues = found.iter().filter_map(|issue| Some(issue_view(issue, cards.get(issue.entry.id)?, lang)));
-        Ok(IssuesView { at: scope.at, issues: issues.collect() })
-    }
-}
-
 impl<P: Ports> Engine<P> {
     fn act_date(&self) -> Date {
         self.register.profile.reference_or(self.today()).reckoned()
@@ -110,33 +91,6 @@ impl<P: Ports> Engine<P> {
 
     fn krs_rules(&self) -> &'static krs::KrsRules {
         krs::edition(self.register.profile.krs_rules.text())
-    }
-}
-
-fn issue_view(issue: &priority::Issue, card: &Card, lang: Lang) -> IssueView {
-    let reference = issue.reference;
-    let n = number::whole(lang, issue.cases.into());
-    let concerned = match (reference.better, reference.case) {
-        (Better::Higher, Case::Person) => words::cases_persons(lang, n),
-        (Better::Higher, Case::Family) => words::cases_families(lang, n),
-        _ => String::new(),
-    };
-    let unit = if card.unit.is_empty() { String::new() } else { format!(" {}", card.unit) };
-    IssueView {
-        indicator: issue.entry.id.to_owned(),
-        title: card.name.clone(),
-        value: format!("{}{unit}", card.value),
-        of: card.of.clone(),
-        universe: card.universe.clone(),
-        concerned,
-        compared: words::compared(lang, reference.name.in_lang(lang)),
-        source: words::source(lang, reference.source.in_lang(lang)),
-        help: card.help.clone(),
-        missing: card.missing.clone(),
-        advice: reference.advice.in_lang(lang).to_owned(),
-        advice_source: words::advice_source(lang, reference.advice_source.in_lang(lang)),
-        list: reference.list.map_or("", ListId::key).to_owned(),
-        weight: issue.weight(),
     }
 }
 

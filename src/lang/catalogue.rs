@@ -70,6 +70,7 @@ messages! {
     ms_small "Kelas angka kecil" / "Class of small numbers"
     ms_better "Arah" / "Direction"
     activity(house) "Pendataan keluarga, {house}" / "Family register, {house}"
+    yes "Ya" / "Yes"
     no "Tidak" / "No"
     higher_better "Makin tinggi makin baik" / "More is better"
     lower_better "Makin rendah makin baik" / "Less is better"

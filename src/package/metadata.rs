@@ -2,7 +2,7 @@
 //! indicator (MS-Ind). What the village has not said is left empty, never invented.
 
 use super::{Info, RESOURCES};
-use crate::analyse::indicators::{catalogue, ms_ind};
+use crate::analyse::indicators::{MsInd, catalogue, ms_ind};
 use crate::base::value::Kind;
 use crate::lang::Lang;
 use crate::register::{FieldInfo, Profile, RecordKind};
@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 /// The three files: name and bytes.
 pub fn files(profile: &Profile, info: &Info) -> [(&'static str, Vec<u8>); 3] {
     let bytes = |value: &Value| serde_json::to_vec_pretty(value).unwrap_or_default();
-    let indicators: Vec<_> = catalogue().map(|entry| ms_ind(entry, Lang::Id)).collect();
+    let of_village = |ms: MsInd| MsInd { kegiatan_penghasil: activity_title(info), ..ms };
+    let indicators: Vec<_> = catalogue().map(|entry| of_village(ms_ind(entry, Lang::Id))).collect();
     [
         ("ms-keg", bytes(&activity(profile, info))),
         ("ms-var", bytes(&json!(variables()))),
@@ -20,9 +21,13 @@ pub fn files(profile: &Profile, info: &Info) -> [(&'static str, Vec<u8>); 3] {
     ]
 }
 
+fn activity_title(info: &Info) -> String {
+    format!("Rumah DataKu {}", info.village)
+}
+
 fn activity(profile: &Profile, info: &Info) -> Value {
     json!({
-        "judul_kegiatan": format!("Rumah DataKu {}", info.village),
+        "judul_kegiatan": activity_title(info),
         "tahun": info.reference.get(..4).unwrap_or(""),
         "cara_pengumpulan_data": "Kompilasi data administrasi dan pendataan keluarga",
         "sektor_kegiatan": "Kependudukan dan keluarga",

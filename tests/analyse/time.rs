@@ -1,6 +1,7 @@
 //! Figures over time as the page gets them, and against a slow reckoning that asks the register one person at a time.
 
 use super::{NOW_MS, date, look, sample_register};
+use rumah_dataku::analyse::indicators::evaluate_all;
 use rumah_dataku::analyse::snapshot_figures::{Damage, Snapshot, take};
 use rumah_dataku::analyse::vital::vital;
 use rumah_dataku::analyse::{Columns, Scope, counts};
@@ -82,7 +83,8 @@ fn a_snapshot_says_what_the_day_said_and_reads_back() {
     let register = sample_register(300, 3);
     let columns = Columns::build(&register);
     let at = date("2026-11-24");
-    let snapshot = take(&register, &columns, at);
+    let figures = |scope: &Scope| evaluate_all(&counts::count(&columns, scope, register.profile.area_km2.get()));
+    let snapshot = take(&register, &columns, at, figures);
     assert!(Snapshot::read(&snapshot.body()) == Ok(snapshot.clone()), "the body reads otherwise");
     assert_eq!(snapshot.residents() as usize, register.residents(at).count());
     assert!(snapshot.body().len() < PAPER_BYTES / 4, "{} bytes", snapshot.body().len());
@@ -101,7 +103,10 @@ fn a_snapshot_says_what_the_day_said_and_reads_back() {
 
 #[test]
 fn a_damaged_snapshot_is_known_and_skipped() {
-    let whole = take(&sample_register(20, 1), &Columns::build(&sample_register(20, 1)), date("2026-01-01"));
+    let register = sample_register(20, 1);
+    let columns = Columns::build(&register);
+    let figures = |scope: &Scope| evaluate_all(&counts::count(&columns, scope, None));
+    let whole = take(&register, &columns, date("2026-01-01"), figures);
     let spoilt = |spoil: fn(&mut Snapshot)| {
         let mut copy = whole.clone();
         spoil(&mut copy);
@@ -224,6 +229,8 @@ fn vital_rates_carry_their_ground_and_range() {
         view.said
     );
     assert_eq!(view.yearly.rows.len(), 6);
+    // As many as have enough events: the sample has deaths and moves of its last year alone on record.
+    assert_eq!(run(engine.ask(GetVital::default())).unwrap().yearly.rows.len(), 4);
     // One year is never given: fewer than three become three.
     assert_eq!(run(engine.ask(GetVital { at: None, years: 1 })).unwrap().yearly.rows.len(), 4);
 }

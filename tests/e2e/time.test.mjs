@@ -23,7 +23,7 @@ test("over time: every view draws, fits the phone and is accessible", async (t) 
   await page.locator(".chart h2").filter({ hasText: /naik di \d+ dari \d+ tempat/ }).waitFor();
   await screenshot(page, "time-areas", { fullPage: true });
   for (const [name, seen] of [
-    ["Lahir, mati, pindah", /^Rata-rata 5 tahun/],
+    ["Lahir, mati, pindah", /^Rata-rata 3 tahun/],
     ["Piramida", /^Separuh warga/],
     ["Angkatan", /angkatan bertambah/],
   ]) {

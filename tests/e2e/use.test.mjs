@@ -129,8 +129,18 @@ test("an intervention is planned, kept with the figures at the start, and stands
 test("issues show their reasoning, and the leader decides with a reason", async (t) => {
   const page = await t.open({ viewport: "phone" });
   await openSample(page);
-  await go(t, page, "guna/isu");
+  await go(t, page, "guna");
+  await page.getByRole("heading", { name: "Isu prioritas, seluruh desa" }).waitFor();
+  await page.getByText("Bobot urutan:").first().waitFor();
+  const first = await page.locator("article.issue h3").allTextContents();
+  equal(first.length, 3, "the first issues");
+  check((await page.getByText("Anjuran:").count()) > 0, "no recommendation");
+  await accessible(page, "lists and first issues");
+  await screenshot(page, "use-lists", { fullPage: true });
+  await page.getByRole("link", { name: "Semua isu, alasan, dan keputusan" }).click();
   await page.getByText("Hanya pimpinan desa").waitFor();
+  await page.locator("article.issue").first().waitFor();
+  equal((await page.locator("article.issue h2").allTextContents()).slice(0, 3), first, "the same ranking");
   await page.getByText("Bobot urutan:").first().waitFor();
   check((await page.getByRole("button", { name: "Tetapkan…" }).count()) === 0, "a kader decides");
   await accessible(page, "ranked issues");

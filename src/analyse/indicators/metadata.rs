@@ -31,6 +31,8 @@ pub struct MsInd {
     pub variabel_pembangun: Vec<String>,
     /// Level estimasi.
     pub level_estimasi: String,
+    /// Kegiatan penghasil.
+    pub kegiatan_penghasil: String,
     /// Dapat diakses umum? Specific personal data at village level only.
     pub akses_umum: String,
     /// Sumber definisi.
@@ -59,9 +61,10 @@ pub fn ms_ind(entry: &Entry, lang: Lang) -> MsInd {
         ukuran: own(measure(entry, lang)),
         satuan: own(entry.unit.words().in_lang(lang)),
         klasifikasi_penyajian: breakdowns.map(own).collect(),
-        komposit: false,
+        komposit: entry.id == "ibangga-estimate",
         variabel_pembangun: entry.fields.iter().copied().map(own).collect(),
         level_estimasi: own(lang.pick("desa", "village")),
+        kegiatan_penghasil: own("Rumah DataKu"),
         akses_umum: own(match entry.sensitive {
             true => lang.pick("ya, tingkat desa saja", "yes, at village level only"),
             false => lang.pick("ya", "yes"),

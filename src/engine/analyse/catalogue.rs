@@ -1,12 +1,17 @@
 //! The whole catalogue of indicators: every entry with its value, and the same as numbers.
 
-use super::{Look, cards};
+use super::compare::interval;
+use super::{Look, cards, vital};
+use crate::act::ranking::{Earlier, Told};
 use crate::act::{Factor, Reason, krs};
 use crate::analyse::facilities::{self, VillageForm};
 use crate::analyse::indicators::wider::{Ground, Item, Krs, Read, Source, Whom, items};
 use crate::analyse::indicators::{Group, IndicatorValue};
+use crate::analyse::snapshot_figures::{Snapshot, snapshots};
 use crate::analyse::{Scope, targets};
-use crate::base::Date;
+use crate::base::codes::Sex;
+use crate::base::region::Area;
+use crate::base::{CodeList, Date};
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
@@ -16,26 +21,26 @@ use crate::register::{Family, Register};
 use std::rc::Rc;
 
 /// What the catalogue is asked about.
-pub(super) struct Study<'a> {
-    pub(super) look: Look<'a>,
+pub(in crate::engine) struct Study<'a> {
+    pub(in crate::engine) look: Look<'a>,
     pub(super) register: &'a Register,
     pub(super) form: Option<VillageForm>,
 }
 
 impl Study<'_> {
     /// Everything about a scope and some of its people.
-    pub(super) fn ground(&self, scope: &Scope, whom: &Whom) -> Ground {
+    pub(in crate::engine) fn ground(&self, scope: &Scope, whom: &Whom) -> Ground {
         self.with_source(|source| source.ground(scope, whom))
     }
 
     /// One entry about a scope and some of its people: no more is counted than it needs.
-    pub(super) fn value(&self, item: &Item, scope: &Scope, whom: &Whom) -> Option<IndicatorValue> {
+    pub(in crate::engine) fn value(&self, item: &Item, scope: &Scope, whom: &Whom) -> Option<IndicatorValue> {
         match item.read {
             Read::Counts => {
                 let counts = self.with_source(|source| source.counts(scope, whom));
                 Some(crate::analyse::indicators::evaluate(&item.entry, &counts))
             }
-            Read::Ground(_) => item.value(&self.ground(scope, whom)),
+            Read::Ground(_) | Read::Rate(..) => item.value(&self.ground(scope, whom)),
             Read::Parts(_) | Read::Cannot(_) => None,
         }
     }
@@ -77,7 +82,7 @@ impl Study<'_> {
         let lang = self.look.lang;
         let (value, of) = match (item.value(ground), item.read) {
             (Some(value), _) => {
-                let card = cards::card(&self.look, &item.entry, &value);
+                let card = self.card(item, ground, &value);
                 let shown = if card.unit.is_empty() { card.value } else { format!("{} {}", card.value, card.unit) };
                 (shown, if card.caution.is_empty() { card.of } else { card.caution })
             }
@@ -93,14 +98,35 @@ impl Study<'_> {
             value,
             of,
             computable: item.computable(),
-            single: matches!(item.read, Read::Counts | Read::Ground(_)),
+            single: item.single(),
             k: item.k_class().to_owned(),
         }
     }
 
-    fn numbers(&self) -> Vec<CatalogueNumber> {
+    /// An entry with its value as a card. A vital rate tells its years, and the births whose mothers are not known.
+    pub(super) fn card(&self, item: &Item, ground: &Ground, value: &IndicatorValue) -> Card {
         let lang = self.look.lang;
-        let ground = self.ground(&self.look.scope, &Whom::default());
+        let mut card = cards::card(&self.look, &item.entry, value);
+        let Read::Rate(id, _) = item.read else { return card };
+        let Some((found, _)) = &ground.vital else {
+            card.caution = crate::lang::analyse::whole_village_only(lang).to_owned();
+            return card;
+        };
+        let mothers = if matches!(id, "asfr" | "tfr") { vital::mothers(found, lang) } else { String::new() };
+        match value.value {
+            Some(_) => {
+                card.of = format!("{}. {}", card.of, vital::title(found, self.look.scope.at, lang));
+                card.missing = mothers;
+            }
+            None if !mothers.is_empty() => card.caution = mothers,
+            None => {}
+        }
+        card
+    }
+
+    fn numbers(&self, sex: Option<Sex>) -> Vec<CatalogueNumber> {
+        let lang = self.look.lang;
+        let ground = self.ground(&self.look.scope, &Whom { sex, ages: None });
         let number = |part: String, label: String, value: IndicatorValue| CatalogueNumber {
             id: value.id.to_owned(),
             part,
@@ -112,7 +138,7 @@ impl Study<'_> {
             small: value.small,
         };
         let mut out = Vec::new();
-        for item in items() {
+        for item in items().into_iter().filter(|item| sex.is_none() || item.single() && item.by_person('J')) {
             let name = item.entry.name.in_lang(lang).to_owned();
             out.extend(item.value(&ground).map(|value| number(String::new(), name, value)));
             out.extend(item.parts(&ground, lang).into_iter().map(|(part, value)| number(part.key, part.label, value)));
@@ -145,7 +171,7 @@ fn factor_of(reason: &Reason) -> Option<Factor> {
 
 impl<P: Ports> Engine<P> {
     /// Looks at a date and area with all that the catalogue needs.
-    pub(super) fn study(&mut self, look: &LookAt) -> Study<'_> {
+    pub(in crate::engine) fn study(&mut self, look: &LookAt) -> Study<'_> {
         let scope = self.scope(look);
         let counts = self.counts(&scope);
         let form = self.register.paper(facilities::KIND, facilities::KEY);
@@ -163,6 +189,49 @@ impl<P: Ports> Engine<P> {
     }
 }
 
+impl Study<'_> {
+    /// The figures of a place that a snapshot keeps: all that have one value, vital rates for the whole village alone.
+    pub(super) fn singles(&self, scope: &Scope) -> Vec<IndicatorValue> {
+        let ground = self.ground(scope, &Whom::default());
+        let kept = |item: &Item| ground.vital.is_some() || !matches!(item.read, Read::Rate(..));
+        items().iter().filter(|item| item.single() && kept(item)).filter_map(|item| item.value(&ground)).collect()
+    }
+}
+
+/// A snapshot tells of an earlier time from so many days on.
+const EARLIER_DAYS: i32 = 180;
+
+impl<P: Ports> Engine<P> {
+    /// Every indicator of one value as the village has it, with its range and an earlier value: that of the snapshot nearest
+    /// to a year before, or one that is reckoned back a year; and the mean size of families.
+    pub(in crate::engine) fn told(&mut self) -> (Vec<Told>, f64) {
+        let (snapshots, _) = snapshots(&self.register);
+        let study = self.study(&LookAt::default());
+        let scope = &study.look.scope;
+        let back = |snapshot: &Snapshot| snapshot.at.days_until(scope.at);
+        let old = snapshots.iter().filter(|snapshot| back(snapshot) >= EARLIER_DAYS);
+        let kept = old.min_by_key(|snapshot| (back(snapshot) - 365).abs());
+        let ground = study.ground(scope, &Whom::default());
+        let before = scope.at.plus_years(-1).map(|at| Scope { at: at.reckoned(), area: Area::default() });
+        let past = before.map(|before| (before.at, study.ground(&before, &Whom::default())));
+        let earlier = |item: &Item| {
+            let value = kept.and_then(|kept| kept.figure(&Area::default(), item.entry.id)?.value);
+            if let Some((kept, value)) = kept.zip(value) {
+                return Some(Earlier { at: kept.at, value, kept: true });
+            }
+            // Averages of years that overlap tell of no change.
+            let (at, past) = past.as_ref().filter(|_| !matches!(item.read, Read::Rate(..)))?;
+            Some(Earlier { at: *at, value: item.value(past)?.value?, kept: false })
+        };
+        let told = |item: Item| {
+            let now = item.value(&ground)?;
+            Some(Told { interval: interval(&item, Some(&ground), &now), earlier: earlier(&item), item, now })
+        };
+        let mean_size = f64::from(ground.counts.residents) / f64::from(ground.counts.families.max(1));
+        (items().into_iter().filter_map(told).collect(), mean_size)
+    }
+}
+
 impl<P: Ports> Handle<GetCatalogue> for Engine<P> {
     async fn handle(&mut self, request: GetCatalogue) -> Result<CatalogueView, EngineError> {
         Ok(self.study(&request.look).catalogue())
@@ -171,7 +240,9 @@ impl<P: Ports> Handle<GetCatalogue> for Engine<P> {
 
 impl<P: Ports> Handle<CatalogueNumbers> for Engine<P> {
     async fn handle(&mut self, request: CatalogueNumbers) -> Result<Vec<CatalogueNumber>, EngineError> {
-        Ok(self.study(&request.look).numbers())
+        Ok(self
+            .study(&request.look)
+            .numbers(Sex::LIST.by_key(&request.sex).and_then(|row| Sex::from_number(row.number))))
     }
 }
 

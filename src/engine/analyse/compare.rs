@@ -2,11 +2,11 @@
 
 use super::catalogue::{Study, with_unit};
 use super::hiding::{hidden_parts, hidden_rows, hides};
-use super::{cards, marks};
+use super::{marks, vital};
 use crate::analyse::Scope;
-use crate::analyse::indicators::wider::{Item, Read, Whom, item};
+use crate::analyse::indicators::wider::{Ground, Item, Read, Whom, item};
 use crate::analyse::indicators::{IndicatorValue, Small, Unit};
-use crate::analyse::intervals;
+use crate::analyse::intervals::{self, Interval};
 use crate::analyse::tables::{AreaLevel, by_area};
 use crate::base::Share;
 use crate::base::codes::Sex;
@@ -44,7 +44,7 @@ impl Study<'_> {
         let mut view = IndicatorView {
             at: self.look.scope.at,
             group: item.entry.group.name().in_lang(lang).to_owned(),
-            card: cards::card(&self.look, &item.entry, &value.unwrap_or_default()),
+            card: self.card(&item, &ground, &value.unwrap_or_default()),
             need: match item.read {
                 Read::Cannot(need) => need.in_lang(lang).to_owned(),
                 _ => String::new(),
@@ -62,7 +62,7 @@ impl Study<'_> {
             return Ok(view);
         }
         if let Some(value) = &value {
-            view.between = self.between(&item, value);
+            view.between = self.between(&item, Some(&ground), value);
             if hides(&item, value, below) {
                 view.card.value = HIDDEN.to_owned();
                 view.card.of = words::hidden_small(lang, below.saturating_sub(1));
@@ -90,7 +90,7 @@ impl Study<'_> {
 
     /// How an indicator can be told apart: the areas that there are, sex, age.
     fn ways(&self, item: &Item) -> Vec<By> {
-        let single = matches!(item.read, Read::Counts | Read::Ground(_));
+        let single = item.single();
         let mut ways = Vec::new();
         if single && item.by_area() {
             ways.extend([By::Rt, By::Rw, By::Dusun].into_iter().filter(|by| self.areas(*by).len() > 1));
@@ -178,7 +178,7 @@ impl Study<'_> {
             table = table.column(words::range(lang), Kind::Text);
         }
         for ((label, value), hidden) in values.iter().zip(&hidden) {
-            let range = || self.between(item, value);
+            let range = || self.between(item, None, value);
             let mut cells = vec![Cell::text(label)];
             let star = || Cell::text(HIDDEN);
             cells.push(match value.value {
@@ -229,12 +229,7 @@ impl Study<'_> {
         view.table = Some(table);
     }
 
-    fn parts_table(
-        &self,
-        item: &Item,
-        ground: &crate::analyse::indicators::wider::Ground,
-        below: u32,
-    ) -> Option<Table> {
+    fn parts_table(&self, item: &Item, ground: &Ground, below: u32) -> Option<Table> {
         let lang = self.look.lang;
         let parts = item.parts(ground, lang);
         if parts.is_empty() {
@@ -252,12 +247,21 @@ impl Study<'_> {
                 .column(analyse::below_line(lang), Kind::Decimal)
                 .column(entry.unit.words().in_lang(lang), kind),
         };
+        let ranges: Vec<Interval> = match &ground.vital {
+            Some((_, rates)) if entry.id == "asfr" => {
+                rates.iter().filter(|rate| rate.id == entry.id).map(|rate| rate.interval).collect()
+            }
+            _ => Vec::new(),
+        };
+        if !ranges.is_empty() {
+            table = table.column(words::range(lang), Kind::Text);
+        }
         // Facilities are no people: nothing to hide.
         let below = if entry.unit == Unit::Things { 0 } else { below };
         let labelled: Vec<(String, IndicatorValue)> =
             parts.into_iter().map(|(part, value)| (part.label, value)).collect();
         let hidden = hidden_parts(&labelled, below);
-        for ((label, value), hidden) in labelled.iter().zip(&hidden) {
+        for (at, ((label, value), hidden)) in labelled.iter().zip(&hidden).enumerate() {
             let number = |n: Option<f64>| if *hidden { Cell::text(HIDDEN) } else { n.map_or(Cell::Empty, plain) };
             let mut cells = vec![Cell::text(label), number(value.numerator)];
             if !count {
@@ -268,12 +272,17 @@ impl Study<'_> {
                     None => Cell::text("–"),
                 });
             }
+            if let Some(found) = ranges.get(at) {
+                cells.push(Cell::text(if *hidden { String::new() } else { self.range(item, *found) }));
+            }
             table.push(RowKind::Body, cells);
         }
         let missing = labelled.iter().map(|(_, value)| value.missing).max().unwrap_or(0);
         let n_hidden = hidden.iter().filter(|hidden| **hidden).count();
         let mut remarks = Vec::new();
-        if missing > 0 {
+        if let Some((found, _)) = ground.vital.as_ref().filter(|_| entry.id == "asfr") {
+            remarks.push(vital::title(found, self.look.scope.at, lang));
+        } else if missing > 0 {
             remarks.push(analyse::missing(lang, number::whole(lang, missing.into())));
         }
         if n_hidden > 0 {
@@ -335,24 +344,28 @@ impl Study<'_> {
     }
 
     /// How far chance alone may carry the figure, in words; empty where it says nothing.
-    pub(super) fn between(&self, item: &Item, value: &IndicatorValue) -> String {
-        let lang = self.look.lang;
-        let entry = &item.entry;
-        let whole = |n: Option<f64>| n.filter(|n| *n >= 0.0 && n.fract() == 0.0).map(|n| n as u32);
-        let interval = match (entry.unit, whole(value.numerator), value.denominator) {
-            _ if value.value.is_none() => None,
-            (Unit::Percent, Some(n), Some(of)) if entry.part => {
-                whole(Some(of)).and_then(|of| intervals::share(n, of)).map(|found| found.times(entry.factor))
-            }
-            (Unit::PerThousand, Some(n), Some(years)) if item.k_class().starts_with("K3") && years > 0.0 => {
-                Some(intervals::count(n).times(entry.factor / years))
-            }
-            _ => None,
-        };
-        interval.map_or(String::new(), |found| {
-            let shown = |n: f64| with_unit(&self.look, item, n);
-            words::between_and(lang, number::decimal(lang, found.low, entry.unit.decimals()), shown(found.high))
-        })
+    pub(super) fn between(&self, item: &Item, ground: Option<&Ground>, value: &IndicatorValue) -> String {
+        interval(item, ground, value).map_or(String::new(), |found| self.range(item, found))
+    }
+
+    /// A range in words.
+    fn range(&self, item: &Item, found: Interval) -> String {
+        let (lang, decimals) = (self.look.lang, item.entry.unit.decimals());
+        words::between_and(lang, number::decimal(lang, found.low, decimals), with_unit(&self.look, item, found.high))
+    }
+}
+
+/// What chance alone leaves open of a figure: of shares by Wilson, of vital rates as they are reckoned.
+pub(super) fn interval(item: &Item, ground: Option<&Ground>, value: &IndicatorValue) -> Option<Interval> {
+    let whole = |n: Option<f64>| n.filter(|n| *n >= 0.0 && n.fract() == 0.0).map(|n| n as u32);
+    value.value?;
+    match item.read {
+        Read::Rate(id, group) => Some(ground?.rate(id, group)?.interval),
+        _ if item.entry.unit == Unit::Percent && item.entry.part => {
+            let found = intervals::share(whole(value.numerator)?, whole(value.denominator)?)?;
+            Some(found.times(item.entry.factor))
+        }
+        _ => None,
     }
 }
 

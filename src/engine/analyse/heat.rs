@@ -19,9 +19,7 @@ impl Study<'_> {
         let group = Group::ALL.get(usize::from(request.group)).copied().unwrap_or(Group::Quantity);
         let sides = self.areas(request.by);
         let all = items();
-        let fits = |item: &&Item| {
-            item.entry.group == group && item.by_area() && matches!(item.read, Read::Counts | Read::Ground(_))
-        };
+        let fits = |item: &&Item| item.entry.group == group && item.by_area() && item.single();
         let left_out = all.iter().filter(fits).filter(|item| below > 0 && item.entry.sensitive).count();
         let shown: Vec<&Item> = all.iter().filter(fits).filter(|item| below == 0 || !item.entry.sensitive).collect();
         let everybody = Whom::default();

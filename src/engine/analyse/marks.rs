@@ -1,7 +1,7 @@
 //! Targets and references: what is kept of them, checked before it is kept, and how far the village is from them.
 
 use super::catalogue::{Study, with_unit};
-use crate::analyse::indicators::wider::{Item, Read, Whom, items};
+use crate::analyse::indicators::wider::{Item, Whom, items};
 use crate::analyse::indicators::{Better, IndicatorValue, Unit};
 use crate::analyse::targets::{self, Draft, Sort, Target, checked};
 use crate::engine::core::{Engine, Handle};
@@ -60,8 +60,7 @@ impl Study<'_> {
         let lang = self.look.lang;
         let (marks, damaged) = self.marks();
         let all = items();
-        let single: Vec<&Item> =
-            all.iter().filter(|item| matches!(item.read, Read::Counts | Read::Ground(_))).collect();
+        let single: Vec<&Item> = all.iter().filter(|item| item.single()).collect();
         let ground = (!marks.is_empty()).then(|| self.ground(&self.look.scope, &Whom::default()));
         let rows = single.iter().flat_map(|item| {
             let value = ground.as_ref().and_then(|ground| item.value(ground)).unwrap_or_default();

@@ -26,7 +26,7 @@ impl Study<'_> {
             (words::ms_measure(lang), ms.ukuran),
             (words::ms_unit(lang), ms.satuan),
             (words::ms_classes(lang), ms.klasifikasi_penyajian.join(", ")),
-            (words::ms_composite(lang), words::no(lang).to_owned()),
+            (words::ms_composite(lang), if ms.komposit { words::yes(lang) } else { words::no(lang) }.to_owned()),
             (words::ms_variables(lang), fields),
             (words::ms_level(lang), ms.level_estimasi),
             (words::ms_access(lang), ms.akses_umum),

@@ -18,6 +18,8 @@ mod tables;
 mod time;
 mod vital;
 
+pub(super) use catalogue::Study;
+
 use super::core::{Engine, Handle};
 use super::error::EngineError;
 use super::ports::Ports;

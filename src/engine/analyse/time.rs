@@ -6,7 +6,7 @@ use crate::analyse::pyramid::sides;
 use crate::analyse::series::{Source, can_be_reckoned, series, years_without};
 use crate::analyse::snapshot_figures::{KIND, Snapshot, ages, snapshots, take};
 use crate::analyse::vital::growth;
-use crate::analyse::{Columns, Counts, Scope, counts};
+use crate::analyse::{Counts, Scope, counts};
 use crate::base::Date;
 use crate::base::region::Area;
 use crate::engine::core::{Engine, Handle};
@@ -38,7 +38,8 @@ impl<P: Ports> Handle<MakeSnapshot> for Engine<P> {
         if at > today {
             return Err(EngineError::File(words::snapshot_future(lang).to_owned()));
         }
-        let snapshot = take(&self.register, &Columns::build(&self.register), at);
+        let study = self.study(&LookAt { at: Some(at), ..LookAt::default() });
+        let snapshot = take(study.register, study.look.columns, at, |scope| study.singles(scope));
         if snapshot.residents() == 0 {
             return Err(EngineError::File(words::no_residents(lang).to_owned()));
         }

@@ -1,6 +1,7 @@
 //! Vital rates as averages of several years, with what chance leaves open.
 
-use crate::analyse::vital::{Rate, Vital, vital};
+use crate::analyse::vital::{Rate, Vital, averaged, vital};
+use crate::base::Date;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
@@ -11,11 +12,12 @@ use crate::present::{Cell, Kind, RowKind, Table};
 impl<P: Ports> Handle<GetVital> for Engine<P> {
     async fn handle(&mut self, request: GetVital) -> Result<VitalView, EngineError> {
         let at = self.scope(&LookAt { at: request.at, ..LookAt::default() }).at;
-        let found = vital(&self.register, at, request.years.clamp(3, 5));
+        let found = match request.years {
+            0 => averaged(&self.register, at),
+            years => vital(&self.register, at, years.clamp(3, 5)),
+        };
         let look = self.look(&LookAt { at: Some(at), ..LookAt::default() });
         let lang = look.lang;
-        let begin = at.plus_years(-(found.years.len() as i16)).and_then(|day| day.plus_days(1)).unwrap_or(at);
-        let (from, to) = (number::date(lang, begin), number::date(lang, at));
         let rates = found.rates();
         let note = crate::present::Note {
             remark: words::interval_note(lang).to_owned(),
@@ -24,13 +26,30 @@ impl<P: Ports> Handle<GetVital> for Engine<P> {
         let main = |rate: &&Rate| rate.id != "asfr";
         let table = |id, title: &str| Table::new(id, title, note.clone());
         Ok(VitalView {
-            title: words::vital_title(lang, found.years.len(), from, to),
+            title: title(&found, at, lang),
             said: rates.iter().filter(main).map(|rate| said(rate, lang)).collect(),
             cautions: cautions(&found, lang),
             rates: rate_table(table("angka-vital", words::vital_table(lang)), &rates, lang),
             yearly: yearly(table("peristiwa-tahunan", words::vital_yearly(lang)), &found, lang),
         })
     }
+}
+
+/// How many years, from when to when.
+pub(super) fn title(found: &Vital, at: Date, lang: Lang) -> String {
+    let begin = at.plus_years(-(found.years.len() as i16)).and_then(|day| day.plus_days(1)).unwrap_or(at);
+    words::vital_title(lang, found.years.len(), number::date(lang, begin), number::date(lang, at))
+}
+
+/// For how many births the mother is known, and what follows; empty where it is all of them.
+pub(super) fn mothers(found: &Vital, lang: Lang) -> String {
+    let (known, all) = found.mothers_known();
+    if known == all {
+        return String::new();
+    }
+    let few = known * 2 < all || known == 0;
+    let (known, all) = (number::whole(lang, known.into()), number::whole(lang, all.into()));
+    if few { words::mothers_few(lang, known, all) } else { words::mothers_some(lang, known, all) }
 }
 
 /// Name of a rate.
@@ -115,7 +134,6 @@ fn yearly(table: Table, found: &Vital, lang: Lang) -> Table {
 fn cautions(found: &Vital, lang: Lang) -> Vec<String> {
     let [births, deaths, ..] = found.totals();
     let whole = |n: u32| number::whole(lang, n.into());
-    let (known, all) = found.mothers_known();
     let mut out = Vec::new();
     if births == 0 {
         out.push(words::no_births(lang).to_owned());
@@ -123,11 +141,7 @@ fn cautions(found: &Vital, lang: Lang) -> Vec<String> {
     if deaths == 0 {
         out.push(words::no_deaths(lang).to_owned());
     }
-    if known < all {
-        let few = known * 2 < all || known == 0;
-        let (known, all) = (whole(known), whole(all));
-        out.push(if few { words::mothers_few(lang, known, all) } else { words::mothers_some(lang, known, all) });
-    }
+    out.extend(Some(mothers(found, lang)).filter(|told| !told.is_empty()));
     if found.undated > 0 {
         out.push(words::undated(lang, whole(found.undated)));
     }

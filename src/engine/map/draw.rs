@@ -1,67 +1,23 @@
 //! Maps: the figures of areas on their shapes, dots where families live, signs where facilities stand.
 
-use super::super::analyse::Look;
+use super::super::analyse::{Look, Study};
 use super::super::core::{Engine, Handle};
 use super::super::error::EngineError;
 use super::super::ports::Ports;
 use super::super::protocol::*;
 use super::figures::{AreaFigure, Theme, question};
+use super::land::{Home, Land};
 use super::{Kept, ground, house, level_words, places, sign_words};
 use crate::analyse::crosstab::{Question, who};
-use crate::analyse::indicators::Unit;
 use crate::base::region::Area;
 use crate::lang::{map as words, number, place as place_words};
 use crate::map::classes::{MOST_CLASSES, breaks, class_of};
-use crate::map::ground::Ground;
 use crate::map::names;
-use crate::map::ring::{Spot, km2};
+use crate::map::ring::Spot;
 use crate::map::scatter::{Dice, anywhere, moved};
 use crate::present::chart::{MapArea, MapSign, Shown, VillageMap};
 use crate::present::{Cell, Column, Kind};
 use std::collections::{HashMap, HashSet};
-
-/// A family on the ground: where its house stands, its area, and a number of chance that is its own.
-struct Home {
-    at: Option<Place>,
-    area: Area,
-    seed: u64,
-}
-
-/// What of the register a map needs beside figures.
-struct Land {
-    kept: Kept,
-    areas: Vec<Area>,
-    homes: Vec<Home>,
-    ground: Option<Ground>,
-}
-
-impl Land {
-    /// The shape of an area; of a larger one without its own, the shapes of the RT in it.
-    fn shape_of(&self, area: &Area) -> Vec<&Vec<Vec<Place>>> {
-        let shapes = || self.kept.shapes.iter().map(|(_, _, shape)| shape).filter(|shape| shape.stands == Stands::Area);
-        match shapes().find(|shape| shape.is_of(area)) {
-            Some(shape) => vec![&shape.rings],
-            None => {
-                let finest = |other: &Area| !other.rt.is_empty() && area.rt.is_empty();
-                shapes()
-                    .filter(|shape| finest(&shape.area()) && area.contains(&shape.area()))
-                    .map(|s| &s.rings)
-                    .collect()
-            }
-        }
-    }
-
-    fn flat_shape(&self, area: &Area) -> Vec<Vec<Vec<Spot>>> {
-        let Some(ground) = &self.ground else { return Vec::new() };
-        let flat = |rings: &&Vec<Vec<Place>>| rings.iter().map(|ring| ground.flat_ring(ring)).collect();
-        self.shape_of(area).iter().map(flat).collect()
-    }
-
-    fn km2_of(&self, area: &Area) -> Option<f64> {
-        let shapes = self.shape_of(area);
-        (!shapes.is_empty() && !self.kept.is_sketch()).then(|| shapes.iter().map(|rings| km2(rings)).sum())
-    }
-}
 
 impl<P: Ports> Handle<DrawMap> for Engine<P> {
     async fn handle(&mut self, request: DrawMap) -> Result<ChartReply, EngineError> {
@@ -81,26 +37,26 @@ impl<P: Ports> Handle<DrawMap> for Engine<P> {
         let village_km2 = register.profile.area_km2.get();
         let land = Land { kept, areas, homes, ground };
         let theme = Theme::of(&request.theme, self.lang)?;
-        let look = self.look(&request.look);
+        let study = self.study(&request.look);
         if request.hide_below > 0 && theme.sensitive() {
-            return Err(EngineError::File(words::sensitive(look.lang).to_owned()));
+            return Err(EngineError::File(words::sensitive(study.look.lang).to_owned()));
         }
         match request.form {
-            MapForm::Dots(each) => look.dots(&request, &theme, &land, each.max(1)),
-            MapForm::Colour | MapForm::Tiles => Ok(look.coloured(&request, &theme, &land, village_km2)),
+            MapForm::Dots(each) => study.dots(&request, &theme, &land, each.max(1)),
+            MapForm::Colour | MapForm::Tiles => Ok(study.coloured(&request, &theme, &land, village_km2)),
         }
     }
 }
 
-impl Look<'_> {
+impl Study<'_> {
     fn coloured(&self, asked: &DrawMap, theme: &Theme, land: &Land, village_km2: Option<f64>) -> ChartReply {
-        let lang = self.lang;
+        let lang = self.look.lang;
         let of_km2 = |area: &Area| if area.is_whole_village() { village_km2 } else { land.km2_of(area) };
         let (rows, whole) = theme.figures(self, &land.areas, of_km2, asked.hide_below);
         let placed = || rows.iter().filter(|row| !row.unplaced);
         let values: Vec<f64> = placed().filter(|row| !row.hidden).filter_map(|row| row.value).collect();
         let breaks = breaks(&values, asked.breaks, MOST_CLASSES);
-        let mut map = self.bare_map(asked, land, theme.subject(self));
+        let mut map = self.look.bare_map(asked, land, theme.subject(&self.look));
         map.areas = rows
             .iter()
             .map(|row| {
@@ -110,7 +66,7 @@ impl Look<'_> {
                     None if row.few => Shown::Few,
                     _ => Shown::Nothing,
                 };
-                self.area(land, asked.level, row, shown, theme)
+                self.look.area(land, asked.level, row, shown, theme)
             })
             .collect();
         map.classes = class_words(&values, &breaks, |value| theme.value_words(lang, value));
@@ -118,7 +74,7 @@ impl Look<'_> {
         map.total = cells(theme, &whole, &map.columns);
         map.tiles = asked.form == MapForm::Tiles || map.areas.iter().all(|area| area.parts.is_empty());
         map.finding = match asked.title.trim() {
-            "" => self.finding(theme, &rows, &map),
+            "" => self.look.finding(theme, &rows, &map),
             own => own.to_owned(),
         };
         let level = level_words(lang, asked.level);
@@ -140,11 +96,11 @@ impl Look<'_> {
             // Tiles stand for areas alone: no row for those without one, but in the table.
             map.areas.iter_mut().filter(|area| area.short.is_empty()).for_each(|area| area.group.clear());
         }
-        self.finished(map, land, theme.universe(lang), remarks, asked.width)
+        self.look.finished(map, land, theme.universe(lang), remarks, asked.width)
     }
 
     fn dots(&self, asked: &DrawMap, theme: &Theme, land: &Land, each: u16) -> Result<ChartReply, EngineError> {
-        let lang = self.lang;
+        let lang = self.look.lang;
         // Dots are families: those with the answer that is mapped, or all.
         let families = crate::analyse::crosstab::universe("keluarga").ok_or(EngineError::Dead)?;
         let only = match theme {
@@ -156,7 +112,7 @@ impl Look<'_> {
         let public = asked.hide_below > 0;
         let rows_by = crate::analyse::variables::by_id("rt").ok_or(EngineError::Dead)?;
         let question = Question { only: only.into_iter().collect(), ..question(families, rows_by) };
-        let asked_for = who(self.columns, &self.scope, &question, None, None, lang);
+        let asked_for = who(self.look.columns, &self.look.scope, &question, None, None, lang);
         let key = |area: &Area| (area.dusun.to_lowercase(), area.rw.clone(), area.rt.clone());
         let known: HashSet<_> = land.areas.iter().map(key).collect();
         let mut homes_of: HashMap<_, Vec<&Home>> = HashMap::new();
@@ -199,9 +155,9 @@ impl Look<'_> {
         if dots.is_empty() && left_out > 0 {
             return Err(EngineError::File(words::dots_need(lang).to_owned()));
         }
-        let mut map = self.bare_map(asked, land, theme.subject(self));
+        let mut map = self.look.bare_map(asked, land, theme.subject(&self.look));
         let shown = |row: &AreaFigure| if row.hidden { Shown::Hidden } else { Shown::Nothing };
-        map.areas = rows.iter().map(|row| self.area(land, asked.level, row, shown(row), &theme)).collect();
+        map.areas = rows.iter().map(|row| self.look.area(land, asked.level, row, shown(row), &theme)).collect();
         map.areas.iter_mut().for_each(|area| area.value.clear());
         map.columns = columns(&theme, &rows, lang);
         map.total = cells(&theme, &whole, &map.columns);
@@ -223,10 +179,13 @@ impl Look<'_> {
         if left_out > 0 {
             remarks.push(words::no_houses(lang, number::whole(lang, left_out as i64)));
         }
-        map.finding = if asked.title.trim().is_empty() { theme.subject(self) } else { asked.title.trim().to_owned() };
-        Ok(self.finished(map, land, theme.universe(lang), remarks, asked.width))
+        map.finding =
+            if asked.title.trim().is_empty() { theme.subject(&self.look) } else { asked.title.trim().to_owned() };
+        Ok(self.look.finished(map, land, theme.universe(lang), remarks, asked.width))
     }
+}
 
+impl Look<'_> {
     /// The map without figures: border, lines, signs.
     fn bare_map(&self, asked: &DrawMap, land: &Land, subject: String) -> VillageMap {
         let mut map = VillageMap {
@@ -357,7 +316,7 @@ fn few_words(look: &Look, row: &AreaFigure) -> String {
 /// The columns of the table: number and what it is out of, where there are such, and the value.
 fn columns(theme: &Theme, rows: &[AreaFigure], lang: crate::lang::Lang) -> Vec<Column> {
     let (_, percent) = theme.written();
-    let density = matches!(theme, Theme::Indicator(entry) if entry.unit == Unit::PerKm2);
+    let density = theme.is_density();
     let column = |label: &str, kind| Column { label: label.to_owned(), kind };
     let mut columns = Vec::new();
     if rows.iter().any(|row| row.numerator.is_some()) {
@@ -383,7 +342,7 @@ fn cells(theme: &Theme, row: &AreaFigure, columns: &[Column]) -> Vec<Cell> {
         None => Cell::text("–"),
     };
     let (decimals, _) = theme.written();
-    let density = matches!(theme, Theme::Indicator(entry) if entry.unit == Unit::PerKm2);
+    let density = theme.is_density();
     let value = || match row.value {
         _ if row.hidden => star(),
         Some(value) => Cell::Number(value, decimals as u8),

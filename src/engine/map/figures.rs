@@ -3,23 +3,24 @@
 //! Numerators and denominators add up: an area without an RT number has what the whole has and none of its RT. So a public
 //! map hides by the same rules as a public table, with those families as a row of their own.
 
-use super::super::analyse::Look;
+use super::super::analyse::{Look, Study};
 use super::super::error::EngineError;
 use super::super::protocol::*;
-use super::mapped;
+use super::{mapped, parts};
 use crate::analyse::crosstab::{Question, Universe, cross, universe};
 use crate::analyse::disclosure::{Counted, suppress};
-use crate::analyse::indicators::{self, Entry, RATE_FLOOR, Small, Unit};
+use crate::analyse::indicators::wider::{Item, Read, Whom, item};
+use crate::analyse::indicators::{Figure, RATE_FLOOR, Small, Unit};
 use crate::analyse::variables::{Variable, by_id};
 use crate::analyse::{Scope, counts};
 use crate::base::region::Area;
 use crate::lang::{Lang, map as words, number};
 
 /// What is mapped.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) enum Theme {
-    /// An indicator.
-    Indicator(&'static Entry),
+    /// An indicator, or a part of one that has several.
+    Indicator(Box<Item>, Option<(String, String)>),
     /// Those of a universe with an answer; all of them without one.
     Answer(Universe, Option<(&'static Variable, usize)>),
 }
@@ -41,11 +42,18 @@ pub(super) struct AreaFigure {
 }
 
 impl Theme {
+    /// What is asked for: an indicator by its id, a part of one by the id, `/` and its key.
     pub(super) fn of(asked: &MapTheme, lang: Lang) -> Result<Theme, EngineError> {
         let unknown = || EngineError::File(words::unknown_theme(lang).to_owned());
         match asked {
-            MapTheme::Indicator(id) => {
-                indicators::entry(id).filter(|entry| mapped(entry)).map(Theme::Indicator).ok_or_else(unknown)
+            MapTheme::Indicator(asked) => {
+                let (id, key) = asked.split_once('/').map_or((asked.as_str(), None), |(id, key)| (id, Some(key)));
+                let item = item(id).filter(mapped).ok_or_else(unknown)?;
+                let part = parts(&item, lang).into_iter().find(|(known, _)| Some(known.as_str()) == key);
+                if item.single() != key.is_none() || part.is_some() != key.is_some() {
+                    return Err(unknown());
+                }
+                Ok(Theme::Indicator(Box::new(item), part))
             }
             MapTheme::Answer { universe: id, variable, answer } => {
                 let whom = universe(id).ok_or_else(unknown)?;
@@ -65,8 +73,12 @@ impl Theme {
     pub(super) fn subject(&self, look: &Look) -> String {
         let lang = look.lang;
         match self {
-            Theme::Indicator(entry) => {
+            Theme::Indicator(item, part) => {
+                let entry = &item.entry;
                 let (name, unit) = (entry.name.in_lang(lang), entry.unit.words().in_lang(lang));
+                if let Some((_, label)) = part {
+                    return format!("{name}: {label}");
+                }
                 let plain = matches!(entry.unit, Unit::Percent | Unit::Persons | Unit::Families | Unit::Couples);
                 if plain { name.to_owned() } else { format!("{name} ({unit})") }
             }
@@ -82,20 +94,20 @@ impl Theme {
     /// Of whom it speaks.
     pub(super) fn universe(&self, lang: Lang) -> &'static str {
         match self {
-            Theme::Indicator(entry) => entry.universe.in_lang(lang),
+            Theme::Indicator(item, _) => item.entry.universe.in_lang(lang),
             Theme::Answer(whom, _) => (whom.label)(lang),
         }
     }
 
     /// For everybody it may be said of the village alone.
     pub(super) fn sensitive(&self) -> bool {
-        matches!(self, Theme::Indicator(entry) if entry.sensitive)
+        matches!(self, Theme::Indicator(item, _) if item.entry.sensitive)
     }
 
     /// Decimals of the value, and whether it is a per cent.
     pub(super) fn written(&self) -> (usize, bool) {
         match self {
-            Theme::Indicator(entry) => (entry.unit.decimals(), entry.unit == Unit::Percent),
+            Theme::Indicator(item, _) => (item.entry.unit.decimals(), item.entry.unit == Unit::Percent),
             Theme::Answer(_, None) => (0, false),
             Theme::Answer(_, Some(_)) => (1, true),
         }
@@ -109,14 +121,17 @@ impl Theme {
 
     fn factor(&self) -> f64 {
         match self {
-            Theme::Indicator(entry) => entry.factor,
+            Theme::Indicator(item, _) => item.entry.factor,
             Theme::Answer(..) => 100.0,
         }
     }
 
     fn floor(&self) -> f64 {
         match self {
-            Theme::Indicator(Entry { small: Small::Rate(floor), .. }) => f64::from(*floor),
+            Theme::Indicator(item, _) => match item.entry.small {
+                Small::Rate(floor) => f64::from(floor),
+                _ => 0.0,
+            },
             Theme::Answer(_, Some(_)) => f64::from(RATE_FLOOR),
             _ => 0.0,
         }
@@ -125,25 +140,31 @@ impl Theme {
     /// The numerator is a part of the denominator.
     fn part(&self) -> bool {
         match self {
-            Theme::Indicator(entry) => entry.part,
+            Theme::Indicator(item, _) => item.entry.part,
             Theme::Answer(..) => true,
         }
     }
 
     /// The figure of the area with all that lies in it.
-    fn raw(&self, look: &Look, area: &Area, km2: Option<f64>) -> AreaFigure {
+    fn raw(&self, study: &Study, area: &Area, km2: Option<f64>) -> AreaFigure {
+        let look = &study.look;
         let scope = Scope { at: look.scope.at, area: area.clone() };
         let mut found = AreaFigure { area: area.clone(), ..AreaFigure::default() };
         match self {
-            Theme::Indicator(entry) => {
-                let counts = counts::count(look.columns, &scope, None);
-                if entry.unit == Unit::PerKm2 {
-                    found.numerator = Some(f64::from(counts.residents));
+            Theme::Indicator(item, part) => {
+                let figure = match (item.read, part) {
+                    (Read::Counts, _) => (item.entry.figure)(&counts::count(look.columns, &scope, None)),
+                    (Read::Ground(read), _) => read(&study.ground(&scope, &Whom::default())),
+                    (Read::Parts(read), Some((key, _))) => {
+                        let parts = read(&study.ground(&scope, &Whom::default()), look.lang);
+                        parts.into_iter().find(|part| part.key == *key).map(|part| part.figure).unwrap_or_default()
+                    }
+                    _ => Figure::default(),
+                };
+                (found.numerator, found.denominator) = (figure.numerator, figure.denominator);
+                found.value = figure.exactly;
+                if item.entry.unit == Unit::PerKm2 {
                     found.denominator = km2.filter(|km2| *km2 > 0.0);
-                } else {
-                    let figure = (entry.figure)(&counts);
-                    (found.numerator, found.denominator) = (figure.numerator, figure.denominator);
-                    found.value = figure.exactly;
                 }
             }
             Theme::Answer(universe, answer) => {
@@ -165,14 +186,14 @@ impl Theme {
     /// The figures of the areas, then of those in none of them (where there are any), and of the whole.
     pub(super) fn figures(
         &self,
-        look: &Look,
+        study: &Study,
         areas: &[Area],
         km2: impl Fn(&Area) -> Option<f64>,
         hide_below: u8,
     ) -> (Vec<AreaFigure>, AreaFigure) {
-        let whole_area = &look.scope.area;
-        let whole = self.raw(look, whole_area, km2(whole_area));
-        let mut rows: Vec<AreaFigure> = areas.iter().map(|area| self.raw(look, area, km2(area))).collect();
+        let whole_area = &study.look.scope.area;
+        let whole = self.raw(study, whole_area, km2(whole_area));
+        let mut rows: Vec<AreaFigure> = areas.iter().map(|area| self.raw(study, area, km2(area))).collect();
         let additive = whole.value.is_none();
         if additive {
             // A place without an RT number holds, as a question, all RT that share its other parts.
@@ -189,7 +210,7 @@ impl Theme {
             }
             let mut rest = AreaFigure { unplaced: true, ..whole.clone() };
             take_off(&mut rest, &rows);
-            let density = matches!(self, Theme::Indicator(entry) if entry.unit == Unit::PerKm2);
+            let density = self.is_density();
             if density {
                 rest.denominator = None;
             }
@@ -217,13 +238,18 @@ impl Theme {
     }
 
     fn is_count(&self) -> bool {
-        matches!(self, Theme::Indicator(entry) if entry.small == Small::Count && entry.unit != Unit::PerKm2)
+        matches!(self, Theme::Indicator(item, _) if item.entry.small == Small::Count) && !self.is_density()
+    }
+
+    /// Persons on a square kilometre.
+    pub(super) fn is_density(&self) -> bool {
+        matches!(self, Theme::Indicator(item, _) if item.entry.unit == Unit::PerKm2)
     }
 
     /// Hides what a public table of the same figures would hide.
     fn hide(&self, rows: &mut [AreaFigure], whole: &mut AreaFigure, below: u32) {
         let count = |n: Option<f64>| n.map_or(0, |n| n.max(0.0).round() as u32);
-        let density = matches!(self, Theme::Indicator(entry) if entry.unit == Unit::PerKm2);
+        let density = self.is_density();
         let two = !density && rows.iter().any(|row| row.numerator.is_some() && row.denominator.is_some());
         let cells: Vec<u32> = rows
             .iter()

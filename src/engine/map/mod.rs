@@ -4,12 +4,14 @@ mod canvas;
 mod draw;
 mod figures;
 mod file;
+mod land;
 
 use super::core::{Engine, Handle};
 use super::error::EngineError;
 use super::ports::Ports;
 use super::protocol::*;
-use crate::analyse::indicators::{self, Small};
+use crate::analyse::indicators::Small;
+use crate::analyse::indicators::wider::{self, Item, Read, items};
 use crate::base::region::Area;
 use crate::lang::{Lang, map as words, number, place as place_words};
 use crate::map::ground::{Ground, metres_between};
@@ -122,9 +124,36 @@ fn level_words(lang: Lang, level: AreaLevel) -> &'static str {
     }
 }
 
-/// Indicators that an area can have: no vital rates, which are hidden in a single year.
-fn mapped(entry: &indicators::Entry) -> bool {
-    entry.small != Small::Vital
+/// Indicators that an area can have: no vital rates, which the whole village has alone, and no difference, which may be below
+/// zero.
+fn mapped(item: &Item) -> bool {
+    match item.read {
+        Read::Counts => item.entry.small != Small::Vital,
+        Read::Ground(_) | Read::Parts(_) => item.by_area() && item.entry.id != "balance-residual",
+        Read::Rate(..) | Read::Cannot(_) => false,
+    }
+}
+
+/// The parts of an indicator that has several: key and words.
+fn parts(item: &Item, lang: Lang) -> Vec<(String, String)> {
+    match item.read {
+        Read::Parts(read) => {
+            read(&wider::Ground::empty(), lang).into_iter().map(|part| (part.key, part.label)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What can be mapped of an indicator: as it is asked for, and in words.
+fn themes(item: &Item, lang: Lang) -> Vec<(String, String)> {
+    let (id, name) = (item.entry.id, item.entry.name.in_lang(lang));
+    match item.single() {
+        true => vec![(id.to_owned(), name.to_owned())],
+        false => {
+            let part = |(key, label)| (format!("{id}/{key}"), format!("{name}: {label}"));
+            parts(item, lang).into_iter().map(part).collect()
+        }
+    }
 }
 
 impl<P: Ports> Handle<MapSheet> for Engine<P> {
@@ -145,10 +174,7 @@ impl<P: Ports> Handle<MapSheet> for Engine<P> {
             file => file.to_owned(),
         };
         Ok(SheetView {
-            indicators: indicators::catalogue()
-                .filter(|entry| mapped(entry))
-                .map(|entry| (entry.id.to_owned(), entry.name.in_lang(lang).to_owned()))
-                .collect(),
+            indicators: items().iter().filter(|item| mapped(item)).flat_map(|item| themes(item, lang)).collect(),
             areas: AreaLevel::ALL.into_iter().flat_map(area).collect(),
             shapes: kept
                 .shapes

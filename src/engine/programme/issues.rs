@@ -1,34 +1,35 @@
 //! Priority issues with their reasoning, and the leader's decisions on them.
 
-use crate::act::ranking::{Decision, PAPER, Ranked, check, ranked};
-use crate::analyse::indicators::{Entry, Unit, catalogue, evaluate};
+use crate::act::priority::Reference;
+use crate::act::ranking::{Decision, PAPER, Ranked, Trend, check, ranked};
+use crate::act::{ListId, priority};
+use crate::analyse::indicators::wider::item;
+use crate::analyse::indicators::{Entry, Unit};
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
-use crate::lang::{Lang, number, ranking as words};
+use crate::lang::{Lang, act, number, ranking as words};
 use crate::register::Register;
 
 impl<P: Ports> Handle<RankIssues> for Engine<P> {
     async fn handle(&mut self, _: RankIssues) -> Result<RankedView, EngineError> {
         let lang = self.lang;
         let may_decide = self.role_now().await == Role::Leader;
-        let scope = self.scope(&LookAt::default());
-        let earlier = LookAt { at: scope.at.plus_years(-1), ..LookAt::default() };
-        let before = self.counts(&self.scope(&earlier));
-        let counts = self.counts(&scope);
-        let found = ranked(&self.register, &counts, &before);
+        let (all, mean_size) = self.told();
+        let found = ranked(&self.register, &all, mean_size);
         let mut view = RankedView { may_decide, ..RankedView::default() };
         for issue in &found {
-            let decision = decided(&self.register, issue.entry.id);
-            let row = row(issue.entry, why(issue, lang), decision, lang);
+            let entry = &issue.told.item.entry;
+            let row = row(entry, why(issue, lang), decided(&self.register, entry.id), lang);
             if row.choice == "keluar" { view.out.push(row) } else { view.issues.push(row) }
         }
-        let others = catalogue().filter(|entry| !found.iter().any(|issue| issue.entry.id == entry.id));
-        for entry in others {
+        let ranked = |id: &str| found.iter().any(|issue| issue.told.item.entry.id == id);
+        for told in all.iter().filter(|told| !ranked(told.item.entry.id)) {
+            let entry = &told.item.entry;
             match decided(&self.register, entry.id).filter(|decision| decision.choice == "tambah") {
                 Some(decision) => {
-                    let value = evaluate(entry, &counts).value.map(|value| shown(entry, value, lang));
+                    let value = told.now.value.map(|value| shown(entry, value, lang));
                     view.issues.push(row(entry, value.into_iter().collect(), Some(decision), lang));
                 }
                 None => view.indicators.push((entry.id.to_owned(), entry.name.in_lang(lang).to_owned())),
@@ -49,8 +50,7 @@ impl<P: Ports> Handle<CheckDecision> for Engine<P> {
         if !wrong.is_empty() {
             return Ok(ReadyPaper { wrong, ..ReadyPaper::default() });
         }
-        let entry = catalogue().find(|entry| entry.id == request.indicator);
-        let title = entry.map_or_else(String::new, |entry| entry.name.in_lang(lang).to_owned());
+        let title = item(&request.indicator).map_or("", |item| item.entry.name.in_lang(lang)).to_owned();
         let body = serde_json::to_string(&decision).map_err(|_| EngineError::Dead)?;
         Ok(ReadyPaper { wrong, body, title })
     }
@@ -63,7 +63,20 @@ fn decided(register: &Register, indicator: &str) -> Option<Decision> {
 
 fn row(entry: &Entry, why: Vec<String>, decision: Option<Decision>, lang: Lang) -> RankedRow {
     let Decision { choice, reason } = decision.unwrap_or_default();
-    RankedRow { indicator: entry.id.to_owned(), title: entry.name.in_lang(lang).to_owned(), why, choice, reason }
+    let known = priority::REFERENCES.iter().find(|reference| reference.indicator == entry.id);
+    let text =
+        |of: fn(&Reference) -> crate::analyse::indicators::Words| known.map_or("", |known| of(known).in_lang(lang));
+    RankedRow {
+        indicator: entry.id.to_owned(),
+        title: entry.name.in_lang(lang).to_owned(),
+        why,
+        advice: text(|known| known.advice).to_owned(),
+        advice_source: known
+            .map_or_else(String::new, |known| act::advice_source(lang, known.advice_source.in_lang(lang))),
+        list: known.and_then(|known| known.list).map_or("", ListId::key).to_owned(),
+        choice,
+        reason,
+    }
 }
 
 fn shown(entry: &Entry, value: f64, lang: Lang) -> String {
@@ -73,26 +86,46 @@ fn shown(entry: &Entry, value: f64, lang: Lang) -> String {
 
 /// The reasoning: distance, source, people, certainty, trend, weight.
 fn why(issue: &Ranked, lang: Lang) -> Vec<String> {
-    let (entry, points) = (issue.entry, |n: f64| number::decimal(lang, n, 1));
+    let (entry, now) = (&issue.told.item.entry, &issue.told.now);
     let whole = |n: f64| number::decimal(lang, n, 0);
+    let points = |n: f64| number::decimal(lang, n, 1);
     let (value, limit) = (shown(entry, issue.value, lang), shown(entry, issue.measure.limit, lang));
-    let value = format!("{value} ({}/{})", whole(issue.n), whole(issue.of));
+    let of = whole(now.denominator.unwrap_or(0.0));
+    let value = match now.numerator.zip(now.denominator) {
+        Some((n, _)) => format!("{value} ({}/{of})", whole(n)),
+        None => value,
+    };
+    let distance = match entry.unit {
+        Unit::Percent | Unit::PerHundred => words::distance(lang, value, limit, points(issue.gap)),
+        _ => words::distance_relative(lang, value, limit, shown(entry, issue.gap, lang), points(issue.points)),
+    };
     let source = match issue.measure.reference.filter(|_| !issue.measure.own) {
         Some(known) => words::app_source(lang, known.name.in_lang(lang), known.source.in_lang(lang)),
         None => words::own_source(lang, &issue.measure.source),
     };
+    let trend = match issue.told.earlier.zip(issue.trend) {
+        Some((earlier, trend)) => {
+            let (before, at) = (shown(entry, earlier.value, lang), number::date(lang, earlier.at));
+            let went = match trend {
+                Trend::Grew => words::grew(lang),
+                Trend::Stayed => words::stayed(lang),
+                Trend::Shrank => words::shrank(lang),
+            };
+            let told = if earlier.kept { words::trend_kept(lang, at, before) } else { words::trend(lang, before) };
+            format!("{told} {went}")
+        }
+        None => words::no_trend(lang).to_owned(),
+    };
     vec![
-        words::distance(lang, value, limit, points(issue.gap)),
+        distance,
         source,
         words::persons(lang, whole(issue.persons)),
-        match issue.sure > 0.0 {
-            true => words::sure(lang, points(issue.sure), whole(issue.of)),
-            false => words::unsure(lang, whole(issue.of)),
+        match (issue.told.interval, issue.sure > 0.0) {
+            (None, _) => words::certainty_unknown(lang).to_owned(),
+            (_, true) => words::sure(lang, points(issue.sure), of),
+            (_, false) => words::unsure(lang, of),
         },
-        match issue.before {
-            Some(before) => words::trend(lang, shown(entry, before, lang)),
-            None => words::no_trend(lang).to_owned(),
-        },
+        trend,
         words::score(lang, whole(issue.score)),
     ]
 }

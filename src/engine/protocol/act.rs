@@ -1,4 +1,4 @@
-//! Requests of use: target lists, help given, priority issues. Lists carry names: they are for officers, never for the board.
+//! Requests of use: target lists, help given. Lists carry names: they are for officers, never for the board.
 
 use crate::base::region::Area;
 use crate::base::{Date, Id};
@@ -125,53 +125,4 @@ pub struct NoteHelp {
     pub on: Date,
     /// Note, or empty.
     pub note: String,
-}
-
-/// Asks for the priority issues, at the village's reference date.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Issues {
-    /// Area; empty parts mean all.
-    pub area: Area,
-}
-
-/// Priority issues, the weightiest first.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct IssuesView {
-    /// Reference date.
-    pub at: Date,
-    /// The issues.
-    pub issues: Vec<IssueView>,
-}
-
-/// An indicator that stands out.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct IssueView {
-    /// Id of the indicator.
-    pub indicator: String,
-    /// Name of the indicator.
-    pub title: String,
-    /// Value with its unit.
-    pub value: String,
-    /// Numerator and denominator in words.
-    pub of: String,
-    /// Of whom it speaks.
-    pub universe: String,
-    /// Those not reached, in words; empty where the indicator does not speak of reach.
-    pub concerned: String,
-    /// What it is compared to.
-    pub compared: String,
-    /// Where the number compared to comes from.
-    pub source: String,
-    /// How the number is to be read.
-    pub help: String,
-    /// Those left out for want of an answer; empty where none.
-    pub missing: String,
-    /// What can be done.
-    pub advice: String,
-    /// Where the recommendation comes from.
-    pub advice_source: String,
-    /// Key of the list of those concerned; empty where there is none.
-    pub list: String,
-    /// Rank: points of 100 away from the reference × persons touched.
-    pub weight: f64,
 }

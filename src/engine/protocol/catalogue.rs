@@ -58,6 +58,8 @@ pub struct CatalogueRow {
 pub struct CatalogueNumbers {
     /// When and where.
     pub look: LookAt,
+    /// Only of men (`laki_laki`) or women (`perempuan`), and then only what is told apart by sex; empty for everybody.
+    pub sex: String,
 }
 
 /// A figure of the catalogue as numbers.

@@ -157,8 +157,6 @@ macro_rules! every_request {
                 ListPapers -> Vec<PaperView>,
                 /// One paper.
                 GetPaper -> Option<PaperView>,
-                /// Priority issues of the village.
-                Issues -> IssuesView,
             }
             study {
                 /// A snapshot, ready to be kept.

@@ -378,6 +378,12 @@ pub struct RankedRow {
     pub title: String,
     /// The reasoning, in sentences.
     pub why: Vec<String>,
+    /// What can be done; empty where the app knows no recommendation.
+    pub advice: String,
+    /// Where the recommendation comes from.
+    pub advice_source: String,
+    /// Key of the list of those concerned; empty where there is none.
+    pub list: String,
     /// What was decided; empty where nothing was.
     pub choice: String,
     /// The reason of the decision.

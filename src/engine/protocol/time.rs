@@ -102,7 +102,7 @@ pub struct SeriesView {
 pub struct GetVital {
     /// The last day; nothing means the village's reference date.
     pub at: Option<Date>,
-    /// How many years, 3 to 5.
+    /// How many years, 3 to 5; 0 for as few of these as have enough events.
     pub years: u8,
 }
 

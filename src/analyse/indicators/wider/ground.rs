@@ -6,16 +6,15 @@ use crate::analyse::counts::{Counts, Scope, count_those};
 use crate::analyse::facilities::VillageForm;
 use crate::analyse::facts::{Judged, PersonFacts, date_key};
 use crate::analyse::tally::Tally;
+use crate::analyse::vital::{Rate, Vital, averaged};
 use crate::base::codes::*;
 use crate::base::region::Area;
 use crate::base::{Answer, CodeList, Date};
 use crate::register::{Family, Person, Register};
 use std::ops::RangeInclusive;
 
-/// Years over which vital events are averaged.
-pub const YEARS: i16 = 3;
-/// Groups of women by age: 15–19 to 45–49.
-pub const WOMEN: usize = 7;
+/// Years over which growth is reckoned.
+const YEARS: i16 = 3;
 
 /// Who is meant: a sex, ages in completed years at the date, or all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,46 +55,6 @@ pub struct Recorded {
     pub came: u32,
     /// Deaths and departures.
     pub went: u32,
-}
-
-/// Vital events of [`YEARS`] years, and the person-years beside them.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Vital {
-    /// Births.
-    pub births: u32,
-    /// Births by the mother's age when the child was born, where she is linked and 15–49.
-    pub by_mother: [u32; WOMEN],
-    /// Births whose mother is not linked, or whose age then is not known.
-    pub mother_unknown: u32,
-    /// Deaths.
-    pub deaths: u32,
-    /// Arrivals.
-    pub arrivals: u32,
-    /// Departures.
-    pub departures: u32,
-    /// Residents at the dates, a year apart, the earliest first.
-    pub stock: [u32; YEARS as usize + 1],
-    /// Women by age group at the same dates.
-    pub women: [[u32; WOMEN]; YEARS as usize + 1],
-}
-
-impl Vital {
-    /// Person-years: of each year the mean of its ends.
-    pub fn years(at_dates: impl IntoIterator<Item = u32>) -> f64 {
-        let all: Vec<u32> = at_dates.into_iter().collect();
-        let twice: u32 = all.windows(2).map(|ends| ends[0] + ends[1]).sum();
-        f64::from(twice) / 2.0
-    }
-
-    /// Person-years of everybody.
-    pub fn person_years(&self) -> f64 {
-        Vital::years(self.stock)
-    }
-
-    /// Years lived by women of an age group.
-    pub fn woman_years(&self, group: usize) -> f64 {
-        Vital::years(self.women.iter().map(|row| row[group]))
-    }
 }
 
 /// What the index of the family's development is made of, as far as the form asks it.
@@ -140,8 +99,10 @@ pub struct Ground {
     pub development: Development,
     /// Events on record.
     pub recorded: Recorded,
-    /// Vital events of several years.
-    pub vital: Vital,
+    /// Residents three years before.
+    pub residents_earlier: u32,
+    /// Vital events of three to five years and their rates; of the whole village alone, for all its people.
+    pub vital: Option<(Vital, Vec<Rate>)>,
     /// Facilities, where the whole village is meant and the form is filled in.
     pub form: Option<VillageForm>,
 }
@@ -170,32 +131,31 @@ impl Source<'_> {
         let form = self.form.filter(|_| scope.area.is_whole_village());
         let mut ground = Ground {
             counts: self.counts(scope, whom),
-            pupils: [0; 20],
-            nutrition: [0; 5],
-            pikr: Tally::default(),
-            krs_target: Tally::default(),
-            krs_at_risk: Tally::default(),
-            krs_factors: [Tally::default(); 6],
-            stages: [0; 6],
-            development: Development::default(),
-            recorded: Recorded::default(),
-            vital: Vital::default(),
+            vital: (scope.area.is_whole_village() && *whom == Whom::default()).then(|| {
+                let vital = averaged(self.register, scope.at);
+                let rates = vital.rates();
+                (vital, rates)
+            }),
             form: form.cloned(),
+            ..Ground::empty()
         };
-        let dates = Dates::ending(scope.at);
+        let earlier = scope.at.plus_years(-YEARS).map_or(scope.at, |day| day.reckoned());
         for family in self.register.families().filter(|family| lives_in(family, &scope.area)) {
-            ground.add(family, scope.at, whom, &dates, self.krs);
+            let here = family.members.iter().filter(|person| whom.person(person, scope.at));
+            ground.residents_earlier += here.filter(|person| person.resident_at(earlier)).count() as u32;
+            ground.add(family, scope.at, whom, self.krs);
         }
-        self.add_events(scope, &dates, &mut ground.recorded);
+        self.add_events(scope, &mut ground.recorded);
         ground
     }
 
-    fn add_events(&self, scope: &Scope, dates: &Dates, recorded: &mut Recorded) {
+    fn add_events(&self, scope: &Scope, recorded: &mut Recorded) {
+        let begin = scope.at.plus_years(-1).map_or(scope.at, |day| day.reckoned());
         for event in self.register.events() {
             let Some((kind, on)) = event.kind.get().zip(event.on.get().map(|on| on.reckoned())) else { continue };
             let family = event.family.get().and_then(|id| self.register.family(id));
             let family = family.or_else(|| event.person.get().and_then(|id| self.register.person(id)).map(|(f, _)| f));
-            if !dates.in_last_year(on) || !family.is_some_and(|family| lives_in(family, &scope.area)) {
+            if on <= begin || on > scope.at || !family.is_some_and(|family| lives_in(family, &scope.area)) {
                 continue;
             }
             match kind {
@@ -203,23 +163,6 @@ impl Source<'_> {
                 EventKind::Death | EventKind::MoveOut => recorded.went += 1,
             }
         }
-    }
-}
-
-/// The reference date and the same day of the years before, the earliest first.
-struct Dates([Date; YEARS as usize + 1]);
-
-impl Dates {
-    fn ending(at: Date) -> Dates {
-        Dates(std::array::from_fn(|i| at.plus_years(i as i16 - YEARS).unwrap_or(at).reckoned()))
-    }
-
-    fn has(&self, on: Date) -> bool {
-        self.0[0] < on && on <= self.0[YEARS as usize]
-    }
-
-    fn in_last_year(&self, on: Date) -> bool {
-        self.0[YEARS as usize - 1] < on && on <= self.0[YEARS as usize]
     }
 }
 
@@ -240,17 +183,28 @@ fn yes_no(answer: &Answer<YesNo>) -> Judged {
     Judged::of(answer.get().map(YesNo::is_yes))
 }
 
-/// The age group of a woman of 15–49.
-fn group_of(age: i32) -> Option<usize> {
-    (15..50).contains(&age).then(|| (age as usize - 15) / 5)
-}
-
 impl Ground {
-    fn add(&mut self, family: &Family, at: Date, whom: &Whom, dates: &Dates, krs: &dyn Fn(&Family, Date) -> Krs) {
-        let meant = |person: &&Person| whom.person(person, at);
-        for person in family.members.iter().filter(meant) {
-            self.add_vital(family, person, dates);
+    /// Of nobody.
+    pub fn empty() -> Ground {
+        Ground {
+            counts: Counts::new(0),
+            pupils: [0; 20],
+            nutrition: [0; 5],
+            pikr: Tally::default(),
+            krs_target: Tally::default(),
+            krs_at_risk: Tally::default(),
+            krs_factors: [Tally::default(); 6],
+            stages: [0; 6],
+            development: Development::default(),
+            recorded: Recorded::default(),
+            residents_earlier: 0,
+            vital: None,
+            form: None,
         }
+    }
+
+    fn add(&mut self, family: &Family, at: Date, whom: &Whom, krs: &dyn Fn(&Family, Date) -> Krs) {
+        let meant = |person: &&Person| whom.person(person, at);
         let here: Vec<&Person> = family.members.iter().filter(|person| person.resident_at(at)).filter(meant).collect();
         for person in &here {
             self.pupils[person.attending.get().map_or(0, |level| usize::from(level.number()))] += 1;
@@ -298,51 +252,19 @@ impl Ground {
         }
     }
 
-    fn add_vital(&mut self, family: &Family, person: &Person, dates: &Dates) {
-        for (i, date) in dates.0.iter().enumerate() {
-            if person.resident_at(*date) {
-                self.vital.stock[i] += 1;
-                if person.is_woman()
-                    && let Some(group) = person.age_years(*date).and_then(group_of)
-                {
-                    self.vital.women[i][group] += 1;
-                }
-            }
-        }
-        if person.removed || person.status.is(LifeStatus::Invalid) || !(person.is_active() || person.left.is_known()) {
-            return;
-        }
-        let on = |date: &Answer<Date>| date.get().map(|date| date.reckoned());
-        let (born, entered) = (on(&person.born), on(&person.entered));
-        let vital = &mut self.vital;
-        if entered.is_some_and(|entered| born.is_none_or(|born| entered > born)) {
-            vital.arrivals += u32::from(entered.is_some_and(|on| dates.has(on)));
-        } else if let Some(born) = born.filter(|on| dates.has(*on)) {
-            vital.births += 1;
-            let mother = family.mother_of(person).filter(|mother| !mother.removed);
-            match mother.and_then(|mother| mother.age_years(born)).map(group_of) {
-                Some(Some(group)) => vital.by_mother[group] += 1,
-                _ => vital.mother_unknown += 1,
-            }
-        }
-        if !person.is_active() && on(&person.left).is_some_and(|on| dates.has(on)) {
-            let died = person.status.is(LifeStatus::Dead);
-            *(if died { &mut vital.deaths } else { &mut vital.departures }) += 1;
-        }
+    /// A rate of [`Vital::rates`], by its id and the age group of mothers.
+    pub fn rate(&self, id: &str, group: Option<usize>) -> Option<&Rate> {
+        self.vital.as_ref()?.1.iter().find(|rate| rate.id == id && rate.group == group)
     }
 
-    /// Births of women of 15–49 with a linked mother.
-    pub fn linked_births(&self) -> u32 {
-        self.vital.by_mother.iter().sum()
-    }
-
-    /// A rate of an age group.
-    pub fn asfr(&self, group: usize) -> Figure {
-        Figure {
-            numerator: Some(f64::from(self.vital.by_mother[group])),
-            denominator: Some(self.vital.woman_years(group)),
-            missing: self.vital.mother_unknown,
-            ..Figure::default()
-        }
+    pub(super) fn rate_figure(&self, id: &str, group: Option<usize>) -> Figure {
+        let by_mother = matches!(id, "asfr" | "tfr");
+        let missing = self.vital.as_ref().map_or(0, |(vital, _)| if by_mother { vital.mother_unknown } else { 0 });
+        self.rate(id, group).map_or(Figure { missing, ..Figure::default() }, |rate| Figure {
+            numerator: Some(rate.events as f64),
+            denominator: Some(rate.person_years),
+            exactly: Some(rate.value),
+            missing,
+        })
     }
 }

@@ -33,6 +33,8 @@ pub enum Read {
     Counts,
     /// From the wider ground.
     Ground(fn(&Ground) -> Figure),
+    /// A vital rate of the whole village: its id in [`crate::analyse::vital`], and the age group of mothers.
+    Rate(&'static str, Option<usize>),
     /// Several figures: a distribution, or parts that stand for themselves.
     Parts(fn(&Ground, Lang) -> Vec<Part>),
     /// These records do not hold it: what is needed instead.
@@ -70,11 +72,17 @@ impl Item {
         !matches!(self.read, Read::Cannot(_))
     }
 
+    /// True where it has one value.
+    pub fn single(&self) -> bool {
+        matches!(self.read, Read::Counts | Read::Ground(_) | Read::Rate(..))
+    }
+
     /// Its one value; nothing for a distribution and for what cannot be computed.
     pub fn value(&self, ground: &Ground) -> Option<IndicatorValue> {
         match self.read {
             Read::Counts => Some(valued(&self.entry, (self.entry.figure)(&ground.counts))),
             Read::Ground(read) => Some(valued(&self.entry, read(ground))),
+            Read::Rate(id, group) => Some(valued(&self.entry, ground.rate_figure(id, group))),
             Read::Parts(_) | Read::Cannot(_) => None,
         }
     }

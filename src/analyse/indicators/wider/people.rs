@@ -1,8 +1,7 @@
 //! Kuantitas and kualitas, the distributions and what several dates tell: age structure, growth, occupation, nutrition.
 
 use super::super::entry::{BASE, Better, Entry, Figure, Group, Unit, Words};
-use super::ground::{Ground, YEARS};
-use super::{Item, Part, Read, SHOWN, WIDER, by_code, distribution};
+use super::{Ground, Item, Part, Read, SHOWN, WIDER, by_code, distribution};
 use crate::analyse::counts::Broad;
 use crate::analyse::sums::{OLDEST, all, of_ages};
 use crate::base::CodeList;
@@ -201,7 +200,7 @@ fn age_structure(g: &Ground, _: Lang) -> Vec<Part> {
 }
 
 fn growth(g: &Ground) -> Figure {
-    let (now, before) = (g.vital.stock[YEARS as usize], g.vital.stock[0]);
+    let (now, before) = (g.counts.residents, g.residents_earlier);
     let exactly = (before > 0).then(|| (cube_root(f64::from(now) / f64::from(before)) - 1.0) * 100.0);
     Figure { exactly, ..Figure::ratio(now, before) }
 }

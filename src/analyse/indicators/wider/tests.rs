@@ -39,6 +39,43 @@ fn the_catalogue_is_whole_and_every_entry_says_what_it_must() {
     assert_eq!(all.iter().filter(|item| !item.computable()).count(), 5);
 }
 
+/// MS-Ind of Peraturan BPS 5/2020 (domain.md §11.2): name, concept, definition, interpretation, method, measure, unit,
+/// breakdowns, composite, variables, level, access, producing activity.
+#[test]
+fn every_entry_has_all_fields_of_ms_ind() {
+    use crate::analyse::indicators::ms_ind;
+    use crate::register::{event_field, family_field, field_by_key, person_field, profile_field};
+    let fields = [person_field::ALL, family_field::ALL, event_field::ALL, profile_field::ALL];
+    for item in items() {
+        for lang in [Lang::Id, Lang::En] {
+            let ms = ms_ind(&item.entry, lang);
+            let texts = [
+                &ms.id,
+                &ms.nama,
+                &ms.konsep,
+                &ms.definisi,
+                &ms.interpretasi,
+                &ms.metode,
+                &ms.ukuran,
+                &ms.satuan,
+                &ms.level_estimasi,
+                &ms.akses_umum,
+                &ms.kegiatan_penghasil,
+                &ms.sumber,
+            ];
+            assert!(texts.iter().all(|text| !text.trim().is_empty()), "{ms:?}");
+            assert!(!ms.klasifikasi_penyajian.is_empty(), "{}", ms.id);
+            assert_eq!(ms.komposit, ms.id == "ibangga-estimate");
+            // What cannot be reckoned has no variables here: its metadata says what would be needed.
+            assert_eq!(ms.variabel_pembangun.is_empty(), !item.computable(), "{}", ms.id);
+            for key in &ms.variabel_pembangun {
+                let known = fields.iter().any(|all| field_by_key(all, key).is_some());
+                assert!(known || ["id_keluarga", "formulir_potensi"].contains(&key.as_str()), "{}: {key}", ms.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn an_empty_village_divides_by_nothing() {
     let nobody = ground(&village(""), "2026-11-24", "", None);
@@ -53,20 +90,27 @@ fn an_empty_village_divides_by_nothing() {
 }
 
 #[test]
-fn vital_events_of_three_years_stand_beside_the_years_lived() {
+fn vital_rates_are_those_of_several_years_of_the_whole_village() {
     // A man who died in 2025, a girl of 2024, a woman who came in December 2024, a boy of 2025; no baby has a linked mother.
     let text = "K rt=1; P 1998-01-01; P 2024-05-01; L 1950-01-01 status_dasar=mati tanggal_keluar=2025-06-01
                 K rt=2; P 1999-01-01 tanggal_masuk=2024-12-01; L 2025-08-01";
     let g = ground(&village(text), "2026-11-24", "", None);
-    assert_eq!(g.vital.stock, [2, 3, 4, 4]);
-    assert_eq!(g.vital.person_years(), 10.0);
-    assert_eq!((g.vital.births, g.vital.mother_unknown, g.vital.deaths, g.vital.arrivals), (2, 2, 1, 1));
+    // Nothing is on record before the three years, with 2, 3, 4 and 4 residents at their ends.
     assert_eq!(value(&g, "cbr-average"), (Some(2.0), Some(10.0), Some(200.0)));
-    // Women of 25–29: one at the first three dates; from the third on, the one who came as well.
-    assert_eq!(g.vital.woman_years(2), 1.0 + 1.5 + 2.0);
-    assert_eq!(value(&g, "tfr"), (None, Some(4.5), None), "no rate where an age group has nobody");
+    assert_eq!(value(&g, "cdr-average"), (Some(1.0), Some(10.0), Some(100.0)));
+    assert_eq!(value(&g, "net-migration-average"), (Some(1.0), Some(10.0), Some(100.0)));
+    // Births ÷ women: all births, linked or not. One woman at the first two dates, then two.
+    assert_eq!(value(&g, "gfr"), (Some(2.0), Some(4.5), Some(2_000.0 / 4.5)));
+    assert_eq!(value(&g, "tfr"), (None, None, None), "no rate by age where no mother is known");
+    assert_eq!(item("tfr").unwrap().value(&g).unwrap().missing, 2);
+    let growth = value(&g, "growth-rate");
+    assert_eq!((growth.0, growth.1), (Some(4.0), Some(2.0)));
+    // A death of 2023 shows that the year before is on record: with so few events it is taken in, and no year more.
+    let longer = format!("{text}\nK; L 1940-01-01 status_dasar=mati tanggal_keluar=2023-06-01");
+    let g = ground(&village(&longer), "2026-11-24", "", None);
+    assert_eq!(value(&g, "cdr-average"), (Some(2.0), Some(12.5), Some(160.0)));
     let one = ground(&village(text), "2026-11-24", "2", None);
-    assert_eq!((one.vital.births, one.vital.deaths, one.vital.arrivals), (1, 0, 1));
+    assert_eq!(value(&one, "cbr-average"), (None, None, None), "of a part of the village there is no vital rate");
 }
 
 #[test]

@@ -56,6 +56,7 @@ pub(super) const ITEMS: &[Item] = &[
                 "What is empty is not filled in yet; 0 means that there is none. Fill it in under Collect, Village potential.",
             ),
             source: "tabel rumah data desa, domain.md §8.2",
+            fields: &["formulir_potensi"],
             ..BASE
         },
         read: Read::Parts(facilities),

@@ -1,22 +1,23 @@
-//! Vital rates as averages of three years (domain.md §6.2, K3): the sum of the years' events beside the person-years lived,
-//! each year's being the mean of its ends. Births of a mother who moved away with her child are not on record, so the
-//! birth rates are lower bounds. Two single years are never compared.
+//! Vital rates as averages of three to five years (domain.md §6.2, K3), as [`crate::analyse::vital`] reckons them: the events
+//! of all years beside the person-years lived, each year's being the mean of its ends. Births of a mother who moved away with
+//! her child are not on record, so the birth rates are lower bounds. Two single years are never compared.
 
-use super::super::entry::{Better, Entry, Figure, Group, Unit, Words};
+use super::super::entry::{Better, Entry, Group, Unit, Words};
 use super::people::AVERAGE;
-use super::{Ground, Item, Part, Read, WIDER};
+use super::{Item, Part, Read, WIDER};
+use crate::analyse::vital::MOTHERS;
 
 const RATE: Entry = Entry {
-    denominator: Words("orang-tahun dalam tiga tahun", "person-years in three years"),
+    denominator: Words("orang-tahun", "person-years"),
     unit: Unit::PerThousand,
     factor: 1000.0,
     interpretation: Words(
-        "Rata-rata tiga tahun untuk seluruh desa. Satu desa kecil: bedanya dari tahun ke tahun sering kebetulan, jadi baca rentangnya.",
-        "A mean of three years for the whole village. In a small village years differ by chance: read the range.",
+        "Rata-rata 3–5 tahun untuk seluruh desa. Satu desa kecil: bedanya dari tahun ke tahun sering kebetulan, jadi baca rentangnya.",
+        "A mean of 3–5 years for the whole village. In a small village years differ by chance: read the range.",
     ),
     method: Words(
-        "kejadian dalam tiga tahun ÷ orang-tahun × 1.000; orang-tahun = jumlah rata-rata penduduk awal dan akhir tiap tahun",
-        "events of three years ÷ person-years × 1,000; person-years = sum of each year's mean of first and last day",
+        "Kejadian ÷ orang-tahun × 1.000; orang-tahun = jumlah rata-rata penduduk awal dan akhir tiap tahun. Tiga tahun; empat atau lima bila kelahiran atau kematiannya kurang dari 30 dan tahun sebelumnya sudah tercatat.",
+        "Events ÷ person-years × 1,000; person-years = the sum of each year's mean of first and last day. Three years; four or five where births or deaths are fewer than 30 and the year before is on record.",
     ),
     source: "BPS Ensiklopedia Indikator",
     ..AVERAGE
@@ -24,40 +25,45 @@ const RATE: Entry = Entry {
 
 const FERTILITY: Entry = Entry {
     universe: Words("perempuan 15–49 tahun", "women aged 15–49"),
-    numerator: Words("kelahiran dari ibu 15–49 tahun yang tercatat", "births to recorded mothers aged 15–49"),
-    denominator: Words("perempuan-tahun 15–49 dalam tiga tahun", "woman-years at 15–49 in three years"),
+    numerator: Words("kelahiran", "births"),
+    denominator: Words("perempuan-tahun 15–49", "woman-years at 15–49"),
     interpretation: Words(
-        "Hanya bayi yang terhubung dengan ibunya di data. Kelahiran tanpa hubungan ibu disebut tidak ikut dihitung; lengkapi isian 'ibu kandung'.",
-        "Only babies linked to their mother. Births without that link are told as left out; fill in 'biological mother'.",
+        "Kelahiran yang ibunya tidak dikenali dibagi menurut umur ibu yang dikenali; bila yang dikenali kurang dari separuh, tidak dihitung. Lengkapi isian 'ibu kandung'.",
+        "Births of unknown mothers are spread by the ages of the known ones; where fewer than half are known, there is no rate. Fill in 'biological mother'.",
     ),
     fields: &["tanggal_lahir", "ibu_kandung", "jenis_kelamin", "tanggal_masuk"],
     ..RATE
 };
 
+const BY_AGE: Words = Words(
+    "Kelahiran dari ibu kelompok umur ÷ perempuan-tahun kelompok umur × 1.000, dikali semua kelahiran ÷ kelahiran yang ibunya dikenali. Tiga tahun; empat atau lima bila kelahiran atau kematiannya kurang dari 30 dan tahun sebelumnya sudah tercatat.",
+    "Births to mothers of the age group ÷ woman-years of the group × 1,000, times all births ÷ births of known mothers. Three years; four or five where births or deaths are fewer than 30 and the year before is on record.",
+);
+
 pub(super) const ITEMS: &[Item] = &[
     Item {
         entry: Entry {
             id: "cbr-average",
-            name: Words("Angka kelahiran kasar, rata-rata 3 tahun", "Crude birth rate, mean of 3 years"),
-            numerator: Words("kelahiran dalam tiga tahun", "births of three years"),
+            name: Words("Angka kelahiran kasar, rata-rata 3–5 tahun", "Crude birth rate, mean of 3–5 years"),
+            numerator: Words("kelahiran", "births"),
             help: Words("Kelahiran tiap 1.000 penduduk dalam setahun.", "Births for every 1,000 residents in a year."),
             fields: &["tanggal_lahir", "tanggal_masuk"],
             ..RATE
         },
-        read: Read::Ground(|g| rate(g, f64::from(g.vital.births))),
+        read: Read::Rate("cbr", None),
         k: "K3",
     },
     Item {
         entry: Entry {
             id: "gfr",
-            name: Words("Angka kelahiran umum, rata-rata 3 tahun", "General fertility rate, mean of 3 years"),
+            name: Words("Angka kelahiran umum, rata-rata 3–5 tahun", "General fertility rate, mean of 3–5 years"),
             help: Words(
                 "Kelahiran tiap 1.000 perempuan 15–49 tahun dalam setahun.",
                 "Births for every 1,000 women aged 15–49 in a year.",
             ),
             ..FERTILITY
         },
-        read: Read::Ground(|g| women(g, g.linked_births())),
+        read: Read::Rate("gfr", None),
         k: "K3",
     },
     Item {
@@ -67,17 +73,19 @@ pub(super) const ITEMS: &[Item] = &[
             numerator: Words("kelahiran dari ibu kelompok umur", "births to mothers of the age group"),
             denominator: Words("perempuan-tahun kelompok umur", "woman-years of the age group"),
             breakdowns: "U T",
+            method: BY_AGE,
             help: Words(
-                "Kelahiran tiap 1.000 perempuan kelompok umur dalam setahun, rata-rata tiga tahun.",
-                "Births for every 1,000 women of the age group in a year, mean of three years.",
+                "Kelahiran tiap 1.000 perempuan kelompok umur dalam setahun, rata-rata 3–5 tahun.",
+                "Births for every 1,000 women of the age group in a year, mean of 3–5 years.",
             ),
             ..FERTILITY
         },
         read: Read::Parts(|g, _| {
-            let groups = (0..super::ground::WOMEN).map(|group| (15 + 5 * group, g.asfr(group)));
-            groups
-                .map(|(from, figure)| Part::new(format!("{from}-{}", from + 4), format!("{from}–{}", from + 4), figure))
-                .collect()
+            let part = |group| {
+                let (from, to) = (15 + 5 * group, 19 + 5 * group);
+                Part::new(format!("{from}-{to}"), format!("{from}–{to}"), g.rate_figure("asfr", Some(group)))
+            };
+            if g.vital.is_some() { (0..MOTHERS).map(part).collect() } else { Vec::new() }
         }),
         k: "K3, K5",
     },
@@ -87,7 +95,8 @@ pub(super) const ITEMS: &[Item] = &[
             name: Words("Angka kelahiran remaja (ASFR 15–19)", "Adolescent fertility (15–19)"),
             universe: Words("perempuan 15–19 tahun", "women aged 15–19"),
             numerator: Words("kelahiran dari ibu 15–19 tahun", "births to mothers aged 15–19"),
-            denominator: Words("perempuan-tahun 15–19 dalam tiga tahun", "woman-years at 15–19 in three years"),
+            denominator: Words("perempuan-tahun 15–19", "woman-years at 15–19"),
+            method: BY_AGE,
             sensitive: true,
             better: Better::Lower,
             help: Words(
@@ -97,36 +106,37 @@ pub(super) const ITEMS: &[Item] = &[
             source: "daftar IKU BKKBN",
             ..FERTILITY
         },
-        read: Read::Ground(|g| g.asfr(0)),
+        read: Read::Rate("asfr", Some(0)),
         k: "K3, K4, K5",
     },
     Item {
         entry: Entry {
             id: "tfr",
             name: Words("Angka kelahiran total (TFR)", "Total fertility rate"),
+            numerator: Words("kelahiran yang umur ibunya dikenali", "births of mothers of known age"),
             unit: Unit::PerWoman,
             method: Words(
-                "5 × jumlah ASFR tujuh kelompok umur ÷ 1.000, dengan kelahiran tiga tahun",
-                "5 × the sum of the seven age-specific rates ÷ 1,000, births of three years",
+                "5 × jumlah ASFR tujuh kelompok umur ÷ 1.000. Kelahiran yang ibunya tidak dikenali dibagi menurut umur ibu yang dikenali.",
+                "5 × the sum of the seven age-specific rates ÷ 1,000. Births of unknown mothers are spread by the ages of the known ones.",
             ),
             help: Words(
-                "Banyaknya anak seorang perempuan bila seumur hidup melahirkan seperti keadaan tiga tahun ini.",
-                "Children a woman would have if she bore children all her life as in these three years.",
+                "Banyaknya anak seorang perempuan bila seumur hidup melahirkan seperti keadaan tahun-tahun ini.",
+                "Children a woman would have if she bore children all her life as in these years.",
             ),
             interpretation: Words(
-                "Untuk satu desa angka ini mudah meleset jauh. Bandingkan dengan angka kabupaten, jangan dengan tahun lalu. Hanya bayi yang terhubung dengan ibunya yang ikut.",
-                "For one village it is easily far off. Compare it with the regency, not with last year. Only babies linked to their mother are counted.",
+                "Untuk satu desa angka ini mudah meleset jauh. Bandingkan dengan angka kabupaten, jangan dengan tahun lalu.",
+                "For one village it is easily far off. Compare it with the regency, not with last year.",
             ),
             ..FERTILITY
         },
-        read: Read::Ground(tfr),
+        read: Read::Rate("tfr", None),
         k: "K3, K5",
     },
     Item {
         entry: Entry {
             id: "cdr-average",
-            name: Words("Angka kematian kasar, rata-rata 3 tahun", "Crude death rate, mean of 3 years"),
-            numerator: Words("kematian dalam tiga tahun", "deaths of three years"),
+            name: Words("Angka kematian kasar, rata-rata 3–5 tahun", "Crude death rate, mean of 3–5 years"),
+            numerator: Words("kematian", "deaths"),
             help: Words("Kematian tiap 1.000 penduduk dalam setahun.", "Deaths for every 1,000 residents in a year."),
             interpretation: Words(
                 "Kematian sering tidak dilaporkan. Di bawah 4 per 1.000, periksa dulu catatannya. Baca rentangnya, bukan satu angka.",
@@ -135,37 +145,37 @@ pub(super) const ITEMS: &[Item] = &[
             fields: &["tanggal_keluar", "status_dasar"],
             ..RATE
         },
-        read: Read::Ground(|g| rate(g, f64::from(g.vital.deaths))),
+        read: Read::Rate("cdr", None),
         k: "K3",
     },
     Item {
         entry: Entry {
             id: "in-migration-average",
-            name: Words("Angka migrasi masuk, rata-rata 3 tahun", "In-migration rate, mean of 3 years"),
-            numerator: Words("yang datang dalam tiga tahun", "arrivals of three years"),
+            name: Words("Angka migrasi masuk, rata-rata 3–5 tahun", "In-migration rate, mean of 3–5 years"),
+            numerator: Words("yang datang", "arrivals"),
             ..MOVES
         },
-        read: Read::Ground(|g| rate(g, f64::from(g.vital.arrivals))),
+        read: Read::Rate("in-migration", None),
         k: "K3",
     },
     Item {
         entry: Entry {
             id: "out-migration-average",
-            name: Words("Angka migrasi keluar, rata-rata 3 tahun", "Out-migration rate, mean of 3 years"),
-            numerator: Words("yang pergi dalam tiga tahun", "departures of three years"),
+            name: Words("Angka migrasi keluar, rata-rata 3–5 tahun", "Out-migration rate, mean of 3–5 years"),
+            numerator: Words("yang pergi", "departures"),
             ..MOVES
         },
-        read: Read::Ground(|g| rate(g, f64::from(g.vital.departures))),
+        read: Read::Rate("out-migration", None),
         k: "K3",
     },
     Item {
         entry: Entry {
             id: "net-migration-average",
-            name: Words("Migrasi neto, rata-rata 3 tahun", "Net migration rate, mean of 3 years"),
-            numerator: Words("yang datang dikurangi yang pergi, tiga tahun", "arrivals minus departures, three years"),
+            name: Words("Migrasi neto, rata-rata 3–5 tahun", "Net migration rate, mean of 3–5 years"),
+            numerator: Words("yang datang dikurangi yang pergi", "arrivals minus departures"),
             ..MOVES
         },
-        read: Read::Ground(|g| rate(g, f64::from(g.vital.arrivals) - f64::from(g.vital.departures))),
+        read: Read::Rate("net-migration", None),
         k: "K3",
     },
     Item {
@@ -230,28 +240,3 @@ const MOVES: Entry = Entry {
     fields: &["tanggal_masuk", "tanggal_keluar", "status_dasar"],
     ..RATE
 };
-
-fn rate(g: &Ground, events: f64) -> Figure {
-    Figure { numerator: Some(events), denominator: Some(g.vital.person_years()), ..Figure::default() }
-}
-
-fn women(g: &Ground, births: u32) -> Figure {
-    let years = (0..super::ground::WOMEN).map(|group| g.vital.woman_years(group)).sum();
-    Figure {
-        numerator: Some(f64::from(births)),
-        denominator: Some(years),
-        missing: g.vital.mother_unknown,
-        ..Figure::default()
-    }
-}
-
-/// Nothing where an age group has nobody: the sum would be of fewer years.
-fn tfr(g: &Ground) -> Figure {
-    let mut sum = Some(0.0);
-    for group in 0..super::ground::WOMEN {
-        let (births, years) = (f64::from(g.vital.by_mother[group]), g.vital.woman_years(group));
-        sum = sum.filter(|_| years > 0.0).map(|sum| sum + births / years);
-    }
-    let births = sum.map(|_| f64::from(g.linked_births()));
-    Figure { exactly: sum.map(|sum| sum * 5.0), numerator: births, ..women(g, g.linked_births()) }
-}

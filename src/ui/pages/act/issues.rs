@@ -1,8 +1,9 @@
-//! What stands out in the village, each beside what it is compared to, and the ways to the target lists.
+//! The target lists and the ways to what grows on them, and the first of the priority issues with their reasoning.
 
 use super::composed::composed_lists;
+use super::ranking::reasoning;
 use crate::engine::EngineError;
-use crate::engine::protocol::{GetTargets, IssueView, Issues, IssuesView, TargetHead, TargetsView};
+use crate::engine::protocol::{GetTargets, RankIssues, RankedView, TargetHead, TargetsView};
 use crate::lang::{act as words, number, shell};
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::pages::collect::filter::{area_of, area_options, areas};
@@ -17,13 +18,14 @@ use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
 use leptos::prelude::*;
 
-type Answer = Result<(TargetsView, IssuesView), EngineError>;
+/// So many issues are shown here; all of them have a page of their own.
+const FIRST: usize = 3;
 
 /// The page.
 pub fn IssuesPage() -> AnyView {
     name_page(String::new, || shell::act(lang()).into());
     let (areas, area) = (areas(), RwSignal::new(String::new()));
-    let answer = RwSignal::new(None::<Answer>);
+    let answer = RwSignal::new(None::<Result<TargetsView, EngineError>>);
     let round = StoredValue::new(0u32);
     Effect::new(move |_| {
         follow_changes();
@@ -34,13 +36,9 @@ pub fn IssuesPage() -> AnyView {
             *round
         });
         leptos::task::spawn_local(async move {
-            let both = async {
-                let targets = ask(GetTargets { area: here.clone() }).await?;
-                Ok((targets, ask(Issues { area: here }).await?))
-            };
-            let both = both.await;
+            let targets = ask(GetTargets { area: here }).await;
             if round.try_get_value() == this {
-                answer.set(Some(both));
+                answer.set(Some(targets));
             }
         });
     });
@@ -48,14 +46,19 @@ pub fn IssuesPage() -> AnyView {
     let body = move || match answer.get() {
         None => skeleton(8),
         Some(Err(error)) => trouble(&error),
-        Some(Ok((targets, issues))) => shown(targets, issues),
+        Some(Ok(targets)) => shown(targets),
     };
     view! {
-        <div class="stack">
-            <div class="finding-bar screen-only">
-                <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
+        <div class="stack-l">
+            <div class="stack">
+                <div class="finding-bar screen-only">
+                    <Picker id="wilayah" label=crate::lang::collect::area(lang()) options chosen=area/>
+                </div>
+                {follow(body)}
             </div>
-            {follow(body)}
+            {composed_lists()}
+            {ways()}
+            {first_issues()}
         </div>
     }
     .into_any()
@@ -67,19 +70,8 @@ pub(super) fn trouble(error: &EngineError) -> AnyView {
     view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }.into_any()
 }
 
-fn shown(targets: TargetsView, issues: IssuesView) -> AnyView {
+fn shown(targets: TargetsView) -> AnyView {
     let lists: Vec<_> = targets.lists.into_iter().map(list_card).collect();
-    let body = if issues.issues.is_empty() {
-        view! { <EmptyState icon="act" title=words::no_issues(lang()) text=words::no_issues_text(lang())/> }.into_any()
-    } else {
-        let cards: Vec<_> =
-            issues.issues.into_iter().map(|issue| view! { <li>{issue_card(issue)}</li> }.into_any()).collect();
-        view! {
-            <p class="soft measure">{words::issues_text(lang())}</p>
-            <ol class="plain findings">{cards}</ol>
-        }
-        .into_any()
-    };
     view! {
         <div class="stack-l">
             <p class="soft">{crate::lang::present::as_of(lang(), number::date(lang(), targets.at))}</p>
@@ -87,13 +79,44 @@ fn shown(targets: TargetsView, issues: IssuesView) -> AnyView {
                 <h2>{words::lists(lang())}</h2>
                 <div class="steps">{lists}</div>
             </section>
-            {composed_lists()}
-            {ways()}
-            <section class="stack-s">
-                <h2>{words::issues(lang())}</h2>
-                {body}
-            </section>
         </div>
+    }
+    .into_any()
+}
+
+/// The first issues of the village.
+fn first_issues() -> AnyView {
+    let view = RwSignal::new(None::<Result<RankedView, EngineError>>);
+    Effect::new(move |_| {
+        follow_changes();
+        _ = lang();
+        leptos::task::spawn_local(async move { _ = view.try_set(Some(ask(RankIssues).await)) });
+    });
+    let body = move || match view.get() {
+        None => skeleton(4),
+        Some(Err(error)) => trouble(&error),
+        Some(Ok(view)) if view.issues.is_empty() => {
+            let title = crate::lang::ranking::none(lang());
+            view! { <EmptyState icon="act" title=title text=crate::lang::ranking::none_text(lang())/> }.into_any()
+        }
+        Some(Ok(view)) => {
+            let cards = view.issues.into_iter().take(FIRST).map(|row| {
+                view! { <li><article class="card stack-s issue"><h3>{row.title.clone()}</h3>{reasoning(&row)}</article></li> }
+                    .into_any()
+            });
+            let href = link("/guna/isu");
+            view! {
+                <ol class="plain findings">{cards.collect::<Vec<_>>()}</ol>
+                <div class="buttons screen-only"><a class=Look::Outline.class() href=href>{words::all_issues(lang())}</a></div>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="stack-s">
+            <h2>{words::issues(lang())}</h2>
+            {follow(body)}
+        </section>
     }
     .into_any()
 }
@@ -123,29 +146,4 @@ fn list_card(head: TargetHead) -> AnyView {
         line: format!("{} ({})", head.part, head.share),
         tag: Some((mark, number::whole(lang(), head.count.into()))),
     })
-}
-
-fn issue_card(issue: IssueView) -> AnyView {
-    let way = (!issue.list.is_empty()).then(|| {
-        let href = link(&format!("/guna/{}", issue.list));
-        view! { <div class="buttons"><a class=Look::Outline.class() href=href>{words::open_list(lang())}</a></div> }
-    });
-    let lines = [issue.concerned, issue.missing].into_iter().filter(|line| !line.is_empty());
-    let lines: Vec<_> = lines.map(|line| view! { <p>{line}</p> }.into_any()).collect();
-    view! {
-        <article class="card stack-s issue">
-            <h3>{issue.title}</h3>
-            <p><b class="issue-value">{issue.value}</b>" "<span class="soft">{issue.of}</span></p>
-            <p>{issue.compared}<small class="soft issue-source">{issue.source}</small></p>
-            <p class="soft">{issue.help}</p>
-            {lines}
-            <p>
-                <b>{words::advice(lang())}": "</b>
-                {issue.advice}
-                <small class="soft issue-source">{issue.advice_source}</small>
-            </p>
-            {way}
-        </article>
-    }
-    .into_any()
 }

@@ -5,7 +5,7 @@ use super::issues::trouble;
 use crate::base::Value;
 use crate::engine::EngineError;
 use crate::engine::protocol::{CheckDecision, IssueDecision, PutPaper, RankIssues, RankedRow, RankedView, RemovePaper};
-use crate::lang::{ranking as words, shell};
+use crate::lang::{act, ranking as words, shell};
 use crate::ui::client::{ask, follow_changes, save};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::dialog::Dialog;
@@ -78,7 +78,7 @@ fn shown(view: RankedView, asked: Asked) -> AnyView {
     let leader = (!may).then(|| view! { <Notice tone=Tone::Info><p>{words::leader_only(lang())}</p></Notice> });
     view! {
         {leader}
-        {nothing.then(|| view! { <EmptyState icon="check" title=words::none(lang()) text=words::intro(lang())/> })}
+        {nothing.then(|| view! { <EmptyState icon="check" title=words::none(lang()) text=words::none_text(lang())/> })}
         <ol class="plain findings">{issues}</ol>
         {add}
         {out}
@@ -87,7 +87,6 @@ fn shown(view: RankedView, asked: Asked) -> AnyView {
 }
 
 fn card(row: RankedRow, may: bool, asked: Asked) -> AnyView {
-    let why: Vec<_> = row.why.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any()).collect();
     let mark = match row.choice.as_str() {
         "setuju" => Some((Tone::Ok, words::confirmed(lang()))),
         "tambah" => Some((Tone::Info, words::added(lang()))),
@@ -114,9 +113,9 @@ fn card(row: RankedRow, may: bool, asked: Asked) -> AnyView {
     let href = link(&format!("/guna/program/baru?indikator={}", row.indicator));
     view! {
         <article class="card stack-s issue">
-            <h2>{row.title}</h2>
+            <h2>{row.title.clone()}</h2>
             {decided}
-            <ul>{why}</ul>
+            {reasoning(&row)}
             <div class="buttons screen-only">
                 {buttons}
                 <a class=Look::Quiet.class() href=href>{words::plan(lang())}</a>
@@ -124,6 +123,25 @@ fn card(row: RankedRow, may: bool, asked: Asked) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// Why it ranks there, what can be done, and the way to the list of those concerned.
+pub(super) fn reasoning(row: &RankedRow) -> AnyView {
+    let why: Vec<_> = row.why.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any()).collect();
+    let advice = (!row.advice.is_empty()).then(|| {
+        view! {
+            <p>
+                <b>{act::advice(lang())}": "</b>
+                {row.advice.clone()}
+                <small class="soft issue-source">{row.advice_source.clone()}</small>
+            </p>
+        }
+    });
+    let way = (!row.list.is_empty()).then(|| {
+        let href = link(&format!("/guna/{}", row.list));
+        view! { <div class="buttons screen-only"><a class=Look::Outline.class() href=href>{act::open_list(lang())}</a></div> }
+    });
+    view! { <ul>{why}</ul> {advice} {way} }.into_any()
 }
 
 fn take_back(key: String) {

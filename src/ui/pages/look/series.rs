@@ -123,13 +123,17 @@ fn chosen_series(options: Vec<(String, String)>) -> AnyView {
 }
 
 fn vital() -> AnyView {
-    let over = RwSignal::new("5".to_owned());
-    let question = move || Some(GetVital { at: None, years: over.get().parse().unwrap_or(5) });
+    let over = RwSignal::new("0".to_owned());
+    let question = move || Some(GetVital { at: None, years: over.get().parse().unwrap_or(0) });
+    let choices = move || {
+        let first = ("0".to_owned(), words::enough_years(lang()).to_owned());
+        std::iter::once(first).chain(years(&[3, 4, 5]).get()).collect::<Vec<_>>()
+    };
     view! {
         <div class="stack">
             <p class="soft">{words::vital_intro(lang())}</p>
             <div class="maker screen-only">
-                <Picker id="rata-rata" label=words::average_of(lang()) options=years(&[3, 4, 5]) chosen=over/>
+                <Picker id="rata-rata" label=words::average_of(lang()) options=Signal::stored(choices()) chosen=over/>
             </div>
             {answered(question, vital_view)}
         </div>
