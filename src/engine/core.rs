@@ -193,10 +193,26 @@ impl<P: Ports> Engine<P> {
         if self.has_village() {
             return Err(crate::register::command::CommandError::AlreadyHasVillage.into());
         }
-        let mut meta = self.meta.clone();
+        self.write_whole(kind, register, self.meta.clone(), Vec::new()).await
+    }
+
+    /// As [`Engine::commit_whole`], in place of what is here: the register and its log begin anew, and no backup was made.
+    pub(crate) async fn replace_whole(&mut self, kind: ActKind, register: Register) -> Result<Id, EngineError> {
+        let cleared = self.clearing_writes().await?;
+        let meta = Meta { last_backup_ms: None, acts_at_backup: 0, next_act: 0, ..self.meta.clone() };
+        self.write_whole(kind, register, meta, cleared).await
+    }
+
+    async fn write_whole(
+        &mut self,
+        kind: ActKind,
+        register: Register,
+        mut meta: Meta,
+        mut writes: Vec<Write>,
+    ) -> Result<Id, EngineError> {
         meta.stamp = meta.stamp.next(self.ports.clock().now_ms());
         let act = self.bare_act(kind, meta.stamp);
-        let mut writes = stored::writes(&register, &Dirty::everything(&register));
+        writes.extend(stored::writes(&register, &Dirty::everything(&register)));
         writes.push(stored::act_write(meta.next_act, &act));
         meta.next_act += 1;
         writes.push(stored::meta_write(&meta));

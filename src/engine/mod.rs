@@ -27,6 +27,7 @@ mod sample;
 mod status;
 mod teach;
 mod texts;
+mod tour;
 mod verify;
 mod words;
 

@@ -14,6 +14,7 @@ pub mod document;
 pub mod document_page;
 pub mod error;
 pub mod findings;
+pub mod hall;
 pub mod home;
 pub mod import;
 pub mod import_page;
@@ -35,6 +36,7 @@ pub mod start;
 pub mod table_maker;
 pub mod teach;
 pub mod time;
+pub mod tour;
 pub mod verify;
 
 use serde::{Deserialize, Serialize};

@@ -11,6 +11,7 @@ mod item_kinds;
 pub mod problem;
 mod reader;
 pub mod score;
+pub mod screens;
 pub mod sim;
 pub mod twin;
 pub mod village;

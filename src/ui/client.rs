@@ -103,15 +103,16 @@ fn begin(at: At) -> bool {
     true
 }
 
-/// The study is begun when something is first asked of it, and again after it has died.
-fn wake_study() -> bool {
-    if WORKERS.with_borrow(|workers| workers[At::Study as usize].is_some()) {
+/// The study is begun when something is first asked of it, and again after it has died; in a room that only reads, the
+/// engine likewise.
+fn wake(at: At) -> bool {
+    if WORKERS.with_borrow(|workers| workers[at as usize].is_some()) {
         return true;
     }
-    let begun = begin(At::Study);
+    let begun = begin(at);
     if begun {
         // Nobody waits for this reply, so it needs no number.
-        post(At::Study, &ToEngine::Ask(0, Open::CODE, codec::encode(&Open { lang: lang() })), None);
+        post(at, &ToEngine::Ask(0, Open::CODE, codec::encode(&Open { lang: lang() })), None);
     }
     begun
 }
@@ -142,8 +143,8 @@ fn part(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Stops the engine: another program of the page goes on with one of its own.
-pub(super) fn stop() {
+/// Stops the engine: another program of the page goes on with one of its own, or another tab writes.
+pub fn stop() {
     if let Some(worker) = WORKERS.with_borrow_mut(|workers| workers[At::Engine as usize].take()) {
         worker.terminate();
     }
@@ -201,6 +202,14 @@ pub fn cancel() {
     }
 }
 
+/// Lets the study read the register again before it answers next: another page may have stored what it tells nobody of.
+pub fn read_again() {
+    post(At::Study, &ToEngine::Stale, None);
+    if let Some(live) = live() {
+        live.version.update(|version| *version += 1);
+    }
+}
+
 /// Takes a fresh look at the house; after commands whose reply is a status, use [`show`].
 pub fn refresh() {
     leptos::task::spawn_local(async {
@@ -239,10 +248,12 @@ pub fn show(status: Status) {
 async fn exchange<R: Ask>(request: R, file: Option<Uint8Array>) -> Result<(R::Reply, Option<Uint8Array>), EngineError> {
     let at = match R::ANSWERER {
         Answerer::Engine => At::Engine,
-        Answerer::Study if wake_study() => At::Study,
-        Answerer::Study => return Err(EngineError::Dead),
+        Answerer::Study => At::Study,
         Answerer::Both => HOME.get(),
     };
+    if !wake(at) {
+        return Err(EngineError::Dead);
+    }
     exchange_at(at, request, file).await
 }
 

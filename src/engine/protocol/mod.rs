@@ -18,6 +18,7 @@ pub mod sample;
 pub mod status;
 pub mod teach;
 pub mod time;
+pub mod tour;
 pub mod verify;
 
 pub use act::*;
@@ -37,6 +38,7 @@ pub use sample::*;
 pub use status::*;
 pub use teach::*;
 pub use time::*;
+pub use tour::*;
 
 /// Words of the register that requests and replies are made of.
 pub use crate::register::command::{CommandError, EventReport, Happening};
@@ -135,6 +137,8 @@ macro_rules! every_request {
                 Places -> PlaceAnswer,
                 /// Makes the sample village.
                 MakeSample -> Status,
+                /// Makes it anew in place of the one that is here.
+                RemakeSample -> Status,
                 /// Makes a package of everything.
                 ExportPackage -> FileMade,
                 /// Remembers the last backup.
@@ -181,6 +185,8 @@ macro_rules! every_request {
                 ProjectionWorkbook -> FileReply,
                 /// The village that a lesson may see.
                 LessonVillage -> LessonVillageReply,
+                /// What has happened in the sample village.
+                WatchTour -> TourView,
                 /// Reads a lesson that is brought in.
                 ReadLesson -> LessonRead,
                 /// What tables of one's own choice can be made of.

@@ -14,3 +14,8 @@ pub struct MakeSample {
     /// The seed; nothing for that of the first page. A seed and a day give the same village on every device.
     pub seed: Option<u64>,
 }
+
+/// Makes the sample village of the first page anew, in one transaction: what was done in it is gone. Refused where a real
+/// village is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemakeSample;

@@ -32,6 +32,20 @@ pub struct Try {
 }
 
 impl Try {
+    /// The try of a seed: the same numbers for the same seed.
+    fn of(item: &Arc<Item>, texts: &Arc<Texts>, village: Option<&Village>, seed: u64) -> Try {
+        let numbers =
+            item.draw(seed, village).or_else(|| item.draw(seed, Some(&Village::default()))).unwrap_or_default();
+        Try {
+            item: item.clone(),
+            texts: texts.clone(),
+            numbers,
+            seed,
+            answer: RwSignal::new(None),
+            name: format!("{}-{seed}", item.key),
+        }
+    }
+
     /// A text of the item: `ask`, `choice.1`; empty where there is none.
     pub fn text(&self, part: &str) -> String {
         self.whole(&format!("{}.{part}", self.item.key))
@@ -45,10 +59,42 @@ impl Try {
 
 /// The item, with tries that can be made anew.
 pub fn exercise(item: Item, texts: Texts, village: Option<Arc<Village>>) -> AnyView {
-    let (item, texts) = (Arc::new(item), Arc::new(texts));
-    let first = (js_sys::Math::random() * 1e9) as u64;
-    let tries = RwSignal::new(first);
+    let tries = RwSignal::new(first_seed());
+    exercise_by(Arc::new(item), Arc::new(texts), village, tries)
+}
+
+/// The seed of a first try.
+pub fn first_seed() -> u64 {
+    (js_sys::Math::random() * 1e9) as u64
+}
+
+/// The item, whose present try is known to others by its seed.
+pub fn exercise_by(item: Arc<Item>, texts: Arc<Texts>, village: Option<Arc<Village>>, tries: RwSignal<u64>) -> AnyView {
     follow(move || one_try(&item, &texts, village.as_deref(), tries.get(), tries))
+}
+
+/// The right answer of the present try, with its explanation.
+pub fn answer_by(item: Arc<Item>, texts: Arc<Texts>, village: Option<Arc<Village>>, tries: RwSignal<u64>) -> AnyView {
+    follow(move || solution(&Try::of(&item, &texts, village.as_deref(), tries.get())))
+}
+
+/// What the present try asks.
+pub fn asked_by(item: &Arc<Item>, texts: &Arc<Texts>, village: Option<Arc<Village>>, tries: RwSignal<u64>) -> AnyView {
+    let (item, texts) = (item.clone(), texts.clone());
+    follow(move || shown::text(&Try::of(&item, &texts, village.as_deref(), tries.get()).text("ask")))
+}
+
+/// A try in plain words: what is asked with its choices, and the answer with its explanation.
+pub fn in_words(item: &Arc<Item>, texts: &Arc<Texts>, village: Option<&Village>, seed: u64) -> (String, String) {
+    let this = Try::of(item, texts, village, seed);
+    let (name, n) = match this.item.task {
+        Task::Choice { n, .. } => ("choice", n),
+        Task::Order { n } => ("item", n),
+        _ => ("", 0),
+    };
+    let choices = (1..=n).map(|place| format!("\n- {}", this.text(&format!("{name}.{place}"))));
+    let asked = std::iter::once(this.text("ask")).chain(choices).collect();
+    (asked, format!("{}\n\n{}", words::the_answer(lang(), right_answer(&this).trim()), this.text("right")))
 }
 
 fn one_try(
@@ -58,15 +104,7 @@ fn one_try(
     seed: u64,
     tries: RwSignal<u64>,
 ) -> AnyView {
-    let numbers = item.draw(seed, village).or_else(|| item.draw(seed, Some(&Village::default()))).unwrap_or_default();
-    let this = Try {
-        item: item.clone(),
-        texts: texts.clone(),
-        numbers,
-        seed,
-        answer: RwSignal::new(None),
-        name: format!("{}-{seed}", item.key),
-    };
+    let this = Try::of(item, texts, village, seed);
     let verdict = RwSignal::new(None::<Verdict>);
     let (n_wrong, hinted, told) = (RwSignal::new(0u32), RwSignal::new(false), RwSignal::new(false));
     let missing = RwSignal::new(false);
@@ -156,15 +194,22 @@ fn said(this: &Try, found: &Verdict) -> AnyView {
     view! { <Notice tone=Tone::Warn title=words::not_yet(lang()).to_owned()>{parts} {whys}</Notice> }.into_any()
 }
 
-/// The right answer in words, after two tries.
+/// The right answer with its explanation, after two tries.
 fn solution(this: &Try) -> AnyView {
+    let right = shown::text(&this.text("right"));
+    let title = words::the_answer(lang(), right_answer(this).trim());
+    view! { <Notice tone=Tone::Info title=title>{right}</Notice> }.into_any()
+}
+
+/// The right answer in words.
+fn right_answer(this: &Try) -> String {
     let each = |name: &str, places: &[usize]| {
         places.iter().map(|n| this.text(&format!("{name}.{n}"))).collect::<Vec<_>>().join("; ")
     };
     let number = |expression: &crate::learn::expression::Expression| {
         expression.value(&this.numbers).map_or(String::new(), |value| number_shown(value, lang()))
     };
-    let answer = match &this.item.task {
+    match &this.item.task {
         Task::Choice { answer, .. } => each("choice", answer),
         Task::Number { answer, .. } => format!("{} {}", number(answer), this.text("unit")),
         Task::Order { n } => each("item", &(1..=*n).collect::<Vec<_>>()),
@@ -195,7 +240,5 @@ fn solution(this: &Try) -> AnyView {
             let cell = |(row, column): &(usize, usize)| rows.get(row - 1).and_then(|row| row.get(column - 1)).cloned();
             answer.iter().filter_map(cell).collect::<Vec<_>>().join("; ")
         }
-    };
-    let right = shown::text(&this.text("right"));
-    view! { <Notice tone=Tone::Info title=words::the_answer(lang(), answer.trim())>{right}</Notice> }.into_any()
+    }
 }

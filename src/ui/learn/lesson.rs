@@ -1,12 +1,15 @@
 //! A lesson: its steps one after another. What was seen stays on the page, so that stepping back loses nothing.
 
+use super::aloud::Reader;
+use super::swipe::{self, Swipe};
 use super::{exercise, piece, shelf, words as shown};
 use crate::engine::protocol::LessonVillage;
-use crate::lang::learn as words;
+use crate::lang::{hall, learn as words};
 use crate::learn::{Bundle, Problem, Step, Village};
 use crate::ui::client::{self, ask};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::empty::{EmptyState, skeleton};
+use crate::ui::parts::icon::icon;
 use crate::ui::parts::live::{effect, follow, held};
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::progress::filled_bar;
@@ -20,53 +23,68 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// What a lesson was found to be: nothing while it is on its way.
-type Found = Option<Option<Result<Bundle, Vec<Problem>>>>;
+pub type Found = Option<Option<Result<Arc<Bundle>, Vec<Problem>>>>;
 
 /// The page.
 pub fn LessonPage() -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.get().get("id").unwrap_or_default());
-    let found = RwSignal::new(None::<Option<Result<Bundle, Vec<Problem>>>> as Found);
-    effect(move || {
-        let id = id.get();
-        leptos::task::spawn_local(async move {
-            let opened = shelf::open(&id).await;
-            _ = found.try_set(Some(opened));
-        });
-    });
-    name_page(
-        move || match found.get() {
-            Some(Some(Ok(bundle))) => words::lesson_number(lang(), bundle.lesson.order),
-            _ => words::title(lang()).into(),
-        },
-        move || match found.get() {
-            Some(Some(Ok(bundle))) => bundle.text("title", lang()).to_owned(),
-            _ => words::lessons(lang()).into(),
-        },
-    );
-    let body = move || match found.get() {
-        None => skeleton(6),
-        Some(Some(Ok(bundle))) => with_village(Arc::new(bundle)),
-        Some(other) => not_there(other),
-    };
-    follow(body)
+    let found = fetch(move || id.get());
+    name_page(move || number_of(&found.get()), move || title_of(&found.get()));
+    opened(found, with_village)
 }
 
-/// A lesson that is not there, or is broken.
-pub fn not_there(what: Option<Result<Bundle, Vec<Problem>>>) -> AnyView {
-    match what {
-        Some(Err(problems)) => {
-            let lines: Vec<_> = problems.iter().map(|problem| view! { <li>{problem.text(lang())}</li> }).collect();
-            view! { <Notice tone=Tone::Error title=words::broken(lang()).to_owned()><ul>{lines}</ul></Notice> }
-                .into_any()
-        }
-        _ => view! {
-            <EmptyState icon="learn" title=words::not_found(lang()) text=words::not_found_text(lang())>
-                <a class=Look::Main.class() href=link("/belajar")>{words::to_lessons(lang())}</a>
-            </EmptyState>
-        }
-        .into_any(),
+/// The lesson of a name, which may change.
+pub fn fetch(id: impl Fn() -> String + 'static) -> RwSignal<Found> {
+    let found = RwSignal::new(None as Found);
+    effect(move || {
+        let id = id();
+        leptos::task::spawn_local(async move {
+            let opened = shelf::open(&id).await;
+            _ = found.try_set(Some(opened.map(|opened| opened.map(Arc::new))));
+        });
+    });
+    found
+}
+
+/// The title of a lesson, for the page's own.
+pub fn title_of(found: &Found) -> String {
+    match found {
+        Some(Some(Ok(bundle))) => bundle.text("title", lang()).to_owned(),
+        _ => words::lessons(lang()).into(),
     }
+}
+
+/// The number of a lesson, for the line above the title.
+pub fn number_of(found: &Found) -> String {
+    match found {
+        Some(Some(Ok(bundle))) => words::lesson_number(lang(), bundle.lesson.order),
+        _ => words::title(lang()).into(),
+    }
+}
+
+/// What is made of a lesson when it is there.
+pub fn opened(found: RwSignal<Found>, then: impl Fn(Arc<Bundle>) -> AnyView + Send + 'static) -> AnyView {
+    follow(move || match found.get() {
+        None => skeleton(6),
+        Some(Some(Ok(bundle))) => untrack(|| then(bundle)),
+        Some(Some(Err(problems))) => broken(&problems),
+        Some(None) => not_there(),
+    })
+}
+
+fn broken(problems: &[Problem]) -> AnyView {
+    let lines: Vec<_> = problems.iter().map(|problem| view! { <li>{problem.text(lang())}</li> }).collect();
+    view! { <Notice tone=Tone::Error title=words::broken(lang()).to_owned()><ul>{lines}</ul></Notice> }.into_any()
+}
+
+fn not_there() -> AnyView {
+    view! {
+        <EmptyState icon="learn" title=words::not_found(lang()) text=words::not_found_text(lang())>
+            <a class=Look::Main.class() href=link("/belajar")>{words::to_lessons(lang())}</a>
+        </EmptyState>
+    }
+    .into_any()
 }
 
 /// What a step is called.
@@ -81,6 +99,38 @@ pub fn kind(step: &Step) -> &'static str {
     }
 }
 
+/// The village of a lesson from the study: the sample, or the twin of the own one; with a sentence where it is another than
+/// was asked for, or did not come.
+async fn fetch_village(own: bool) -> (Option<Arc<Village>>, Option<String>) {
+    // Drawn anew at each opening of the page: nobody can tell two twins' common part from the village.
+    let seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    let (answer, note) = match ask(LessonVillage { own, seed }).await {
+        Ok(None) => (ask(LessonVillage { own: false, seed }).await, Some(words::twin_too_small(lang()).to_owned())),
+        answer => (answer, None),
+    };
+    match answer {
+        Ok(village) => (village.map(Arc::new), note),
+        Err(error) => {
+            let (title, text) = error.message(lang());
+            (None, Some(format!("{title}. {text}")))
+        }
+    }
+}
+
+/// What is made on a village when it has come.
+pub fn on_village(own: bool, then: impl Fn(Arc<Village>) -> AnyView + Send + 'static) -> AnyView {
+    let came = RwSignal::new(None);
+    leptos::task::spawn_local(async move {
+        let answer = fetch_village(own).await;
+        _ = came.try_set(Some(answer));
+    });
+    follow(move || match came.get() {
+        None => skeleton(4),
+        Some((Some(village), _)) => untrack(|| then(village)),
+        Some((None, note)) => view! { <Notice tone=Tone::Error><p>{note}</p></Notice> }.into_any(),
+    })
+}
+
 /// Chooses the village, asks the study for it, and shows the lesson on it.
 fn with_village(bundle: Arc<Bundle>) -> AnyView {
     let whose = RwSignal::new("sample".to_owned());
@@ -90,23 +140,9 @@ fn with_village(bundle: Arc<Bundle>) -> AnyView {
         let own = whose.get() == "own";
         village.set(None);
         leptos::task::spawn_local(async move {
-            // Drawn anew at each opening of the page: nobody can tell two twins' common part from the village.
-            let seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-            let answer = match ask(LessonVillage { own, seed }).await {
-                Ok(None) => {
-                    _ = note.try_set(Some(words::twin_too_small(lang()).to_owned()));
-                    ask(LessonVillage { own: false, seed }).await
-                }
-                answer => answer,
-            };
-            match answer {
-                Ok(Some(got)) => _ = village.try_set(Some(Arc::new(got))),
-                Ok(None) => {}
-                Err(error) => {
-                    let (title, text) = error.message(lang());
-                    _ = note.try_set(Some(format!("{title}. {text}")));
-                }
-            }
+            let (came, said) = fetch_village(own).await;
+            _ = note.try_set(said);
+            _ = village.try_set(came);
         });
     });
     let choose = move || {
@@ -124,6 +160,11 @@ fn with_village(bundle: Arc<Bundle>) -> AnyView {
         twin.then(|| view! { <Notice tone=Tone::Info title=words::twin_tag(lang()).to_owned()><p>{words::twin_text(lang())}</p></Notice> })
     };
     let lead = bundle.text("lead", lang()).to_owned();
+    let screen = format!("/belajar/layar/{}", bundle.lesson.id);
+    let to_screen = move || {
+        let query = if whose.get() == "own" { "?data=sendiri" } else { "" };
+        view! { <a class="lesson-sheet" href=link(&format!("{screen}{query}"))>{icon("look")}<span>{hall::present(lang())}</span></a> }
+    };
     let steps = move || match village.get() {
         None => skeleton(4),
         Some(village) => steps(bundle.clone(), village),
@@ -131,6 +172,7 @@ fn with_village(bundle: Arc<Bundle>) -> AnyView {
     view! {
         <div class="stack lesson">
             <p class="measure lesson-lead">{lead}</p>
+            {follow(to_screen)}
             {follow(choose)}
             {follow(move || note.get().map(|text| view! { <Notice tone=Tone::Warn><p>{text}</p></Notice> }))}
             {follow(marked)}
@@ -142,19 +184,32 @@ fn with_village(bundle: Arc<Bundle>) -> AnyView {
 
 fn steps(bundle: Arc<Bundle>, village: Arc<Village>) -> AnyView {
     let id = bundle.lesson.id.clone();
+    let swiped_id = id.clone();
     let all = bundle.lesson.steps.len();
     // Whoever finished it reads it from the start again.
     let begun = shelf::progress(&id).map_or(0, |(done, _)| if done >= all { 0 } else { done });
     let seen = RwSignal::new((begun + 1).min(all.max(1)));
     let done = RwSignal::new(false);
+    let reader = Reader::new();
     let sections: Vec<_> = (0..all)
         .map(|at| {
             let (bundle, village) = (bundle.clone(), village.clone());
             let open = Memo::new(move |_| seen.get() > at);
-            follow(move || open.get().then(|| section(&bundle, &village, at)))
+            follow(move || open.get().then(|| section(&bundle, &village, at, reader)))
         })
         .collect();
     let kept = id.clone();
+    // The step behind or before the one that was swiped; the last is finished by its button alone.
+    let swiped = UnsyncCallback::new(move |swipe: Swipe| {
+        let number = if swipe.forward { swipe.step + 1 } else { swipe.step.saturating_sub(1) };
+        if (1..=all).contains(&number) {
+            if number > seen.get_untracked() {
+                shelf::set_progress(&swiped_id, number - 1, all);
+                seen.set(number);
+            }
+            request_animation_frame(move || focus_step(number));
+        }
+    });
     let go_on = Callback::new(move |()| {
         let now = seen.get_untracked();
         shelf::set_progress(&kept, now, all);
@@ -195,7 +250,8 @@ fn steps(bundle: Arc<Bundle>, village: Arc<Village>) -> AnyView {
             <span class="soft">{follow(move || words::step_of(lang(), seen.get(), all))}</span>
             {follow(move || filled_bar(seen.get() as u32, all as u32))}
         </div>
-        {sections}
+        {swipe::area(sections.into_any(), swiped)}
+        <p class="soft lesson-swipe">{hall::swipe(lang())}</p>
         <div hidden=held(move || all == 0)>{follow(end)}</div>
     }
     .into_any()
@@ -205,11 +261,12 @@ fn steps(bundle: Arc<Bundle>, village: Arc<Village>) -> AnyView {
 fn focus_step(number: usize) {
     let heading = document().get_element_by_id(&format!("langkah-{number}"));
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        heading.scroll_into_view();
         _ = heading.focus();
     }
 }
 
-fn section(bundle: &Arc<Bundle>, village: &Arc<Village>, at: usize) -> AnyView {
+fn section(bundle: &Arc<Bundle>, village: &Arc<Village>, at: usize, reader: Reader) -> AnyView {
     let Some(step) = bundle.lesson.steps.get(at) else { return ().into_any() };
     let text = |key: &str| shown::text(bundle.text(key, lang()));
     let body = match step {
@@ -225,8 +282,11 @@ fn section(bundle: &Arc<Bundle>, village: &Arc<Village>, at: usize) -> AnyView {
     };
     let number = at + 1;
     view! {
-        <section class=class>
-            <h2 id=format!("langkah-{number}") tabindex="-1">{kind(step)}</h2>
+        <section class=class data-step=number.to_string()>
+            <div class="row-apart">
+                <h2 id=format!("langkah-{number}") tabindex="-1">{kind(step)}</h2>
+                {reader.buttons(number, kind(step))}
+            </div>
             {body}
         </section>
     }

@@ -2,7 +2,7 @@
 
 use super::shelf::{self, Entry};
 use crate::engine::protocol::{LessonRead, ReadLesson};
-use crate::lang::{learn as words, shell, teach};
+use crate::lang::{learn as words, shell, teach, tour};
 use crate::learn::Bundle;
 use crate::ui::client::ask_with_file;
 use crate::ui::parts::button::{Button, Look};
@@ -77,6 +77,10 @@ fn shelves(all: Vec<Entry>, changed: Callback<()>) -> AnyView {
             <h2>{words::lessons(lang())}</h2>
             <ul class="plain tiles-wide">{cards}</ul>
         </section>
+        <a class="card row-apart" href=link("/belajar/tur")>
+            <span><b>{tour::title(lang())}</b><br/><span class="soft">{tour::line(lang())}</span></span>
+            {icon("next")}
+        </a>
         <a class="card row-apart" href=link("/belajar/istilah")>
             <span><b>{words::glossary(lang())}</b><br/><span class="soft">{words::glossary_line(lang())}</span></span>
             {icon("next")}

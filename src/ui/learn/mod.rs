@@ -1,15 +1,21 @@
 //! The learning room: lessons, exercises, glossary, the trainer's sheet. A program of its own in the common frame, which
-//! loads where the address leads to `/belajar`; it asks the study alone, and writes nothing of the village.
+//! loads where the address leads to `/belajar`; it asks the study, and writes nothing of a village
+//! but to make the invented one anew.
 
+mod aloud;
 mod exercise;
 mod glossary;
+mod hall;
 mod lesson;
 mod lessons;
 mod piece;
 mod sheet;
 mod shelf;
+mod swipe;
 mod task_table;
 mod tasks;
+mod tour;
+mod tour_tasks;
 pub mod trainer;
 mod words;
 
@@ -21,6 +27,9 @@ const ROUTES: &[Route] = &[
     ("belajar", Some("/"), lessons::LessonsPage),
     ("belajar/pelajaran/:id", Some("/belajar"), lesson::LessonPage),
     ("belajar/lembar/:id", Some("/belajar"), sheet::SheetPage),
+    ("belajar/layar/:id", Some("/belajar"), hall::StagePage),
+    ("belajar/catatan/:id", Some("/belajar"), hall::NotesPage),
+    ("belajar/tur", Some("/belajar"), tour::TourPage),
     ("belajar/istilah", Some("/belajar"), glossary::GlossaryPage),
     ("belajar/pelatih", Some("/belajar"), trainer::SessionsPage),
     ("belajar/pelatih/:kode", Some("/belajar/pelatih"), trainer::SessionPage),

@@ -21,6 +21,8 @@ pub struct Entry {
     pub order: u64,
     /// Minutes.
     pub minutes: u64,
+    /// Topics of the item bank that it teaches.
+    pub topics: Vec<String>,
     /// Its title.
     pub title: String,
     /// What it is about, in a sentence.
@@ -60,6 +62,10 @@ pub fn said(value: &Value, name: &str) -> String {
     value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
+fn owned(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
 fn entry(value: &Value) -> Entry {
     let texts = value.get(if lang() == Lang::Id { "indonesian" } else { "english" }).unwrap_or(&Value::Null);
     let number = |name: &str| value.get(name).and_then(Value::as_u64).unwrap_or_default();
@@ -67,6 +73,7 @@ fn entry(value: &Value) -> Entry {
         id: said(value, "id"),
         order: number("order"),
         minutes: number("minutes"),
+        topics: value.get("topics").and_then(Value::as_array).into_iter().flatten().filter_map(owned).collect(),
         title: said(texts, "title"),
         lead: said(texts, "lead"),
         brought: false,
@@ -80,6 +87,7 @@ fn own_entry(id: &str) -> Option<Entry> {
         id: id.to_owned(),
         order: bundle.lesson.order as u64,
         minutes: bundle.lesson.minutes as u64,
+        topics: bundle.lesson.topics.clone(),
         title: text("title"),
         lead: text("lead"),
         brought: true,

@@ -4,11 +4,12 @@
 use super::bank::{Words, fetch_bank};
 use super::session_page::no_session;
 use super::store::Open;
-use crate::lang::{number, teach as words};
+use crate::lang::{learn, number, teach as words};
 use crate::teach::report::report;
 use crate::teach::statistics::Said;
 use crate::teach::tables::{self, form_name, why_unsaid};
 use crate::teach::{Form, Report, Session};
+use crate::ui::learn::shelf::{self, Entry};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::data_table::data_table;
 use crate::ui::parts::empty::{EmptyState, skeleton};
@@ -24,6 +25,11 @@ pub fn ReportPage() -> AnyView {
     let code = session.code;
     name_page(move || words::session_of(lang(), code), || words::report(lang()).into());
     let bank = fetch_bank();
+    let lessons = RwSignal::new(Vec::new());
+    leptos::task::spawn_local(async move {
+        let all = shelf::entries().await.unwrap_or_default();
+        _ = lessons.try_set(all);
+    });
     let body = move || {
         let session = open.session.get()?;
         if session.sheets.is_empty() {
@@ -44,7 +50,7 @@ pub fn ReportPage() -> AnyView {
             view! {
                 <div class="stack-l">
                     {gain(&told)}
-                    {again(&told)}
+                    {lessons.with(|lessons| again(&told, lessons))}
                     {data_table(&tables::topics(lang(), &session, &told))}
                     {reliability(&told)}
                     {items}
@@ -102,13 +108,20 @@ fn gain(told: &Report) -> AnyView {
     .into_any()
 }
 
-fn again(told: &Report) -> AnyView {
+/// Topics that went badly, each with the lessons that teach it.
+fn again(told: &Report, lessons: &[Entry]) -> AnyView {
     let weak: Vec<_> = (told.topics.iter().filter(|topic| topic.again))
         .map(|row| {
             let last = if row.post.denominator > 0 { row.post } else { row.pre };
             let name = words::topic_name(lang(), &row.topic);
             let marks = words::marks(lang(), last.numerator, last.denominator);
-            view! { <li class="test-topic"><span>{name}</span><span>{marks}</span></li> }.into_any()
+            let teaches = |lesson: &&Entry| lesson.topics.contains(&row.topic);
+            let way = |lesson: &Entry| {
+                let address = link(&format!("/belajar/pelajaran/{}", lesson.id));
+                view! { <a class="lesson-sheet screen-only" href=address>{learn::lesson_number(lang(), lesson.order)}": "{lesson.title.clone()}</a> }
+            };
+            let ways: Vec<_> = lessons.iter().filter(teaches).map(way).collect();
+            view! { <li class="test-topic"><span><span>{name}</span><br/>{ways}</span><span>{marks}</span></li> }.into_any()
         })
         .collect();
     let body = if weak.is_empty() {
