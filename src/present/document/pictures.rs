@@ -61,7 +61,7 @@ trait Drawn {
 impl<C: Chart> Drawn for C {
     fn drawn(&self, lang: Lang, id: &str, note: Note, width: u16) -> (String, String) {
         let title = self.finding(lang);
-        let frame = Frame { lang, theme: Theme::Paper, width, id: id.to_owned(), title: title.clone(), note };
+        let frame = Frame { lang, theme: Theme::Paper, width, id: id.to_owned(), title: title.clone(), note, ..Frame::default() };
         (title, self.svg(&frame))
     }
 }

@@ -1,0 +1,1 @@
+//! Each form of chart as a kept picture.
