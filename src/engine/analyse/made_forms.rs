@@ -82,8 +82,7 @@ pub(super) fn stacked(seen: &Seen, unit: &str, full: Full, lang: Lang) -> Stacke
 /// A share of each area, of the answer `of` or the first, with that of the whole.
 pub(super) fn dots(seen: &Seen, of: &str, whole: String) -> Dots {
     let at = seen.parts.iter().position(|part| part == of).unwrap_or(0);
-    let area =
-        |row: &SeenRow| Some(Bar { label: row.label.clone(), share: row.share(at)?, hue: Hue::One });
+    let area = |row: &SeenRow| Some(Bar { label: row.label.clone(), share: row.share(at)?, hue: Hue::One });
     Dots {
         heading: seen.heading.clone(),
         subject: seen.parts.get(at).cloned().unwrap_or_default(),

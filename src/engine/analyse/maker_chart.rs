@@ -114,7 +114,13 @@ impl Look<'_> {
         Some((title, chosen.chart.svg(&frame)))
     }
 
-    fn chosen(&self, asked: &MakeTable, table: &Table, dress: &Dress, beside: Option<(String, Table)>) -> Option<Chosen> {
+    fn chosen(
+        &self,
+        asked: &MakeTable,
+        table: &Table,
+        dress: &Dress,
+        beside: Option<(String, Table)>,
+    ) -> Option<Chosen> {
         let lang = self.lang;
         let seen = Seen::of(table, !asked.columns.is_empty(), lang)?;
         let fitting = fitting(shape(asked, &seen));

@@ -17,6 +17,7 @@ mod marks;
 mod metadata;
 mod potential;
 mod projection;
+mod shown;
 mod tables;
 mod time;
 mod vital;

@@ -289,6 +289,8 @@ macro_rules! every_request {
                 ReadMap -> MapFile,
                 /// Writes the choice of slides.
                 WriteCorner -> String,
+                /// Writes what is chosen for the poster.
+                WritePoster -> String,
             }
         }
     };

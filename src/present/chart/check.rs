@@ -105,7 +105,8 @@ pub(super) fn check_with(chart: &impl Chart, notes: &[(&str, &str)]) {
                 let elements = elements(&svg);
                 check_picture(&elements, theme, &format!("{theme:?} {width} {lang:?}"));
                 let told = elements.iter().find(|e| e.name == "desc").map_or("", |e| e.text.as_str());
-                let drawn: String = elements.iter().filter(|e| e.name == "text").map(|e| e.text.clone() + " ").collect();
+                let drawn: String =
+                    elements.iter().filter(|e| e.name == "text").map(|e| e.text.clone() + " ").collect();
                 for (note, _) in callouts.iter().zip(0..) {
                     assert!(told.contains(&note.text), "{theme:?} {width}: the note is not told");
                     let words = note.text.split(' ').filter(|word| !drawn.contains(word)).collect::<Vec<_>>();

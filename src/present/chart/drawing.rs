@@ -120,7 +120,8 @@ impl Drawing {
         }
         let (width, height) = (px(self.left + self.right), px(self.y.ceil()));
         let id = &self.id;
-        let textures: String = self.textures.iter().map(|texture| texture.pattern(id, self.theme, self.scale)).collect();
+        let textures: String =
+            self.textures.iter().map(|texture| texture.pattern(id, self.theme, self.scale)).collect();
         let defs = if textures.is_empty() { String::new() } else { format!("<defs>{textures}</defs>") };
         let own = match self.theme {
             Theme::Screen => String::new(),

@@ -37,7 +37,9 @@ impl Heat {
     /// Lowest and highest percentage that stand on cases enough.
     fn range(&self) -> Option<(f64, f64)> {
         let all = self.rows.iter().flat_map(|row| &row.shares).flatten().filter_map(percent);
-        all.fold(None, |range, value| Some(range.map_or((value, value), |(a, b): (f64, f64)| (a.min(value), b.max(value)))))
+        all.fold(None, |range, value| {
+            Some(range.map_or((value, value), |(a, b): (f64, f64)| (a.min(value), b.max(value))))
+        })
     }
 
     /// Bounds of the shades in whole per cents.
@@ -118,7 +120,9 @@ impl Chart for Heat {
         let widest = all.iter().flatten().map(|text| figure.width(text)).fold(30.0 * s, f64::max) + 6.0 * s;
         let labels = d.label_column(self.rows.iter().map(|row| row.label.as_str())).min(d.width() * 0.36);
         let room = d.width() - labels;
-        let beside = ((room / widest).floor() as usize).clamp(1, self.columns.len());
+        // Where not all columns fit beside each other, blocks of as many stand below each other.
+        let most = ((room / widest).floor() as usize).clamp(1, self.columns.len());
+        let beside = self.columns.len().div_ceil(self.columns.len().div_ceil(most));
         let wide = (room / beside as f64).min(110.0 * s);
         let fits = |label: &String| {
             label.split_whitespace().all(|word| text_width(word, figure.size, false) <= wide - 6.0 * s)
@@ -127,9 +131,8 @@ impl Chart for Heat {
         let heads: Vec<String> = match self.columns.iter().all(fits) {
             true => self.columns.clone(),
             false => {
-                let key = |at: usize| letter(at);
                 for (at, column) in self.columns.iter().enumerate() {
-                    d.paragraph(&words::column_key(d.lang, key(at), column), d.soft());
+                    d.paragraph(&words::column_key(d.lang, letter(at), column), d.soft());
                 }
                 d.y += 6.0 * s;
                 (0..self.columns.len()).map(letter).collect()
@@ -188,7 +191,7 @@ mod tests {
     use super::super::check::{check, check_with, elements, frame};
     use super::*;
 
-    pub(in super::super) fn heat(n_rows: usize, columns: &[&str]) -> Heat {
+    fn heat(n_rows: usize, columns: &[&str]) -> Heat {
         let share = |row: usize, column: usize| {
             let hidden = row == 1 && column == 0;
             let denominator = if row == 2 { 12 } else { 60 + row as u32 };
@@ -223,13 +226,17 @@ mod tests {
         let chart = heat(4, &["a", "b", "c"]);
         assert_eq!((chart.shade(0.0), chart.shade(100.0)), (0, 4));
         let all = elements(&chart.svg(&frame(Theme::Screen, 328)));
-        let blocks: Vec<_> = all.iter().filter(|e| e.attribute("fill").starts_with("var(--ramp") && e.name == "rect").collect();
+        let blocks: Vec<_> =
+            all.iter().filter(|e| e.attribute("fill").starts_with("var(--ramp") && e.name == "rect").collect();
         // Legend, and cells that are neither hidden nor of few cases.
         assert_eq!(blocks.len(), 5 + 8);
         for text in all.iter().filter(|e| e.name == "text") {
             let (x, y) = (text.number("x"), text.number("y"));
             let on = |e: &&&super::super::check::Element| {
-                x > e.number("x") && x < e.number("x") + e.number("width") && y > e.number("y") && y < e.number("y") + e.number("height")
+                x > e.number("x")
+                    && x < e.number("x") + e.number("width")
+                    && y > e.number("y")
+                    && y < e.number("y") + e.number("height")
             };
             assert!(!blocks.iter().any(|block| on(&block)), "{text:?}");
         }

@@ -134,7 +134,7 @@ mod tests {
     use super::super::check::{check, check_with, elements, frame};
     use super::*;
 
-    pub(in super::super) fn panels(n: usize) -> Panels {
+    fn panels(n: usize) -> Panels {
         let bars = ["Ledeng", "Sumur terlindung", "Sungai, danau atau waduk", "Air hujan"];
         let panel = |at: usize| Facet {
             label: format!("RT {:02} Dusun Muara Sungai", at + 1),

@@ -200,8 +200,13 @@ mod tests {
     fn parts_fill_the_bar_as_their_shares_do() {
         let svg = water().svg(&frame(Theme::Screen, 328));
         let rects = elements(&svg);
-        let first: Vec<f64> =
-            rects.iter().filter(|e| e.name == "rect" && e.attribute("fill").starts_with("var")).skip(3).take(3).map(|e| e.number("width") + 1.5).collect();
+        let first: Vec<f64> = rects
+            .iter()
+            .filter(|e| e.name == "rect" && e.attribute("fill").starts_with("var"))
+            .skip(3)
+            .take(3)
+            .map(|e| e.number("width") + 1.5)
+            .collect();
         for (width, n) in first.iter().zip([30.0, 10.0, 2.0]) {
             assert!((width - 328.0 * n / 42.0).abs() < 0.11, "{width} {n}");
         }

@@ -128,9 +128,6 @@ impl Chart for Waffle {
             for (x, y) in &spots {
                 d.callouts.take([x - cell / 2.0, x + cell / 2.0, y - cell / 2.0, y + cell / 2.0], false);
             }
-            if let Some((x, y)) = spots.last() {
-                d.spot(&series.label, "", *x, *y);
-            }
             if !spots.is_empty() {
                 sign(d, kind, &spots, cell * 0.4, series.hue);
             }
@@ -148,7 +145,11 @@ impl Chart for Waffle {
                 0 => words::fewer_than_one(d.lang).to_owned(),
                 n => number::whole(d.lang, (*n).into()),
             };
-            d.legend(&[(Mark::Sign(kind, series.hue), format!("{told} {}", series.label))]);
+            let told = format!("{told} {}", series.label);
+            let end = d.left + 21.0 * s + d.plain().width(&told);
+            let middle = d.y + d.plain().size * 0.8;
+            d.spot(&series.label, "", end.min(d.right), middle);
+            d.legend(&[(Mark::Sign(kind, series.hue), told)]);
             if beside {
                 d.y += 4.0 * s;
             }
@@ -165,11 +166,15 @@ mod tests {
     use super::super::check::{check, check_with, elements, frame};
     use super::*;
 
-    pub(in super::super) fn waffle(counts: &[u32]) -> Waffle {
+    fn waffle(counts: &[u32]) -> Waffle {
         let hue = |at: usize| if at == 5 { Hue::Rest } else { Hue::of_series(at) };
         let label = |at: usize| ["Ledeng", "Sumur terlindung", "Mata air", "Air hujan", "Sungai", "Belum terjawab"][at];
         let part = |(at, n): (usize, &u32)| (Series::new(label(at), hue(at)), *n);
-        Waffle { heading: "Air minum".into(), unit: "keluarga".into(), parts: counts.iter().enumerate().map(part).collect() }
+        Waffle {
+            heading: "Air minum".into(),
+            unit: "keluarga".into(),
+            parts: counts.iter().enumerate().map(part).collect(),
+        }
     }
 
     #[test]
