@@ -356,14 +356,14 @@ fn a_table_is_kept_with_its_title_and_notes_undone_and_carried_in_the_package() 
     assert_eq!(listed(&mut engine), [KeptRow { name: "Pendidikan".into(), kept: Some(kept.clone()) }]);
 
     run(engine.ask(ExportPackage)).unwrap();
-    let bytes = engine.outbox.take().expect("a package");
+    let bytes = engine.outbox.take().unwrap();
     run(engine.ask(Undo { act: done.act })).unwrap();
     assert!(listed(&mut engine).is_empty(), "the act can be taken back");
     let mut other = Engine::new(MemoryPorts::new(NOW_MS, 9));
     run(other.ask(Open { lang: Lang::Id })).unwrap();
     other.inbox = Some(bytes);
     run(other.ask(OpenPackage)).unwrap();
-    run(other.ask(RestorePackage::default())).unwrap();
+    run(other.ask(RestorePackage { replace: true })).unwrap();
     assert_eq!(listed(&mut other).len(), 1);
     assert_eq!(listed(&mut other)[0].kept, Some(kept.clone()));
 

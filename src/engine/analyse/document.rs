@@ -29,7 +29,11 @@ impl Look<'_> {
 
     fn document(&self, edits: &Edits, potential: &Potential) -> Document {
         let mut document = make(&self.source(!edits.office, potential), edits.kind());
-        edits.apply(&mut document, self.lang);
+        let draw = |name: &str, id: &str| {
+            let (_, kept) = potential.tables.iter().find(|(key, _)| key == name)?;
+            self.kept_picture(kept, "", id, PAGE_WIDTH)
+        };
+        edits.apply(&mut document, self.lang, &draw);
         if potential.damaged {
             document.warnings.push(own::facilities_damaged(self.lang).to_owned());
         }
@@ -117,9 +121,13 @@ impl Look<'_> {
     }
 }
 
-/// Facilities and potential as the village recorded them.
+/// Width of a chart on a page, in pixels.
+const PAGE_WIDTH: u16 = 640;
+
+/// What a document is made of besides counts: facilities and potential as the village recorded them, and kept tables.
 #[derive(Default)]
 pub(super) struct Potential {
+    tables: Vec<(String, KeptTable)>,
     rows: Vec<(String, String)>,
     year: Option<i32>,
     damaged: bool,
@@ -127,9 +135,12 @@ pub(super) struct Potential {
 
 impl<P: Ports> Engine<P> {
     pub(super) fn potential(&self) -> Potential {
-        let Some(paper) = self.register.paper(facilities::KIND, facilities::KEY) else { return Potential::default() };
+        let tables = self.kept_tables();
+        let Some(paper) = self.register.paper(facilities::KIND, facilities::KEY) else {
+            return Potential { tables, ..Potential::default() };
+        };
         let Some(form) = VillageForm::read(paper.body.text()) else {
-            return Potential { damaged: true, ..Potential::default() };
+            return Potential { tables, damaged: true, ..Potential::default() };
         };
         let lang = self.lang;
         let row = |field: &facilities::FormField| {
@@ -144,7 +155,12 @@ impl<P: Ports> Engine<P> {
             };
             Some((field.name.in_lang(lang).to_owned(), told))
         };
-        Potential { rows: facilities::FIELDS.iter().filter_map(row).collect(), year: form.tahun, damaged: false }
+        Potential {
+            rows: facilities::FIELDS.iter().filter_map(row).collect(),
+            year: form.tahun,
+            damaged: false,
+            tables,
+        }
     }
 }
 
