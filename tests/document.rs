@@ -337,7 +337,8 @@ fn a_kept_table_is_shown_with_its_words() {
     let body = run(engine.ask(WritePoster { edits: edits.clone() })).unwrap();
     run(engine.ask(PutPaper { kind: POSTER_PAPER.into(), key: name("utama"), title: name("x"), body })).unwrap();
     assert_eq!(run(engine.ask(MakePoster::default())).unwrap().edits, edits);
-    let broken = PutPaper { kind: POSTER_PAPER.into(), key: name("utama"), title: name("x"), body: "[]".into() };
+    let broken =
+        PutPaper { kind: POSTER_PAPER.into(), key: name("utama"), title: name("x"), body: r#"{"headline":7}"#.into() };
     run(engine.ask(broken)).unwrap();
     let usual = run(engine.ask(MakePoster::default())).unwrap();
     assert!(usual.damaged && usual.edits == PosterEdits::default() && usual.message.matches("<svg").count() >= 3);
