@@ -73,7 +73,7 @@ messages! {
     corner_saved "Susunan tayangan tersimpan" / "The show is kept"
     slide_up(what) "Naikkan {what}" / "Move {what} up"
     slide_down(what) "Turunkan {what}" / "Move {what} down"
-    slide_words(what) "Kata-kata sendiri: {what}" / "Words of your own: {what}"
+    slide_words(what) "Judul dan kalimat sendiri: {what}" / "Own title and sentence: {what}"
     slide_words_short "Judul dan kalimat sendiri" / "Own title and sentence"
     slide_title "Judul" / "Title"
     slide_line "Kalimat di bawahnya" / "Sentence below it"
