@@ -330,6 +330,7 @@ fn a_kept_table_is_shown_with_its_words() {
     let poster = run(engine.ask(MakePoster { edits: Some(edits.clone()), ..MakePoster::default() })).unwrap();
     for picture in [&poster.sheet, &poster.message] {
         assert!(picture.contains("Desa &lt;i&gt; tumbuh") && picture.contains("Semua ikut"), "{picture:.400}");
+        assert!(picture.contains("Keadaan") || picture.contains("keadaan"), "the poster has no date");
         assert!(picture.contains("Kita makin pandai") && picture.matches("<svg").count() == 2);
         assert_eq!(picture.matches("rx=\"18\"").count(), 1, "figures");
     }

@@ -86,7 +86,12 @@ pub fn poster(
     let name = village(source.profile, lang);
     let headline = edits.headline.trim();
     let title = lines(if headline.is_empty() { &name } else { headline }, WIDTH - 2.0 * MARGIN, 60.0, true);
-    let band = 96.0 + 66.0 * title.len() as f64;
+    let place = [&source.profile.district, &source.profile.regency].map(|part| part.text()).join(", ");
+    let place = if place.starts_with(", ") || place.ends_with(", ") { String::new() } else { format!("{place} · ") };
+    let dated = words::as_of(lang, number::date(lang, source.scope.at));
+    let named = if headline.is_empty() { String::new() } else { format!("{name} · ") };
+    let under = lines(&format!("{named}{place}{dated}"), WIDTH - 2.0 * MARGIN, 27.0, false);
+    let band = 61.0 + 66.0 * title.len() as f64 + 35.0 * under.len() as f64;
     _ = write!(out, "<rect width=\"{WIDTH}\" height=\"{band}\" fill=\"{DEEP}\"/>");
     let mut teeth = format!("M0 {}", band + 22.0);
     for tooth in 0..27 {
@@ -102,12 +107,10 @@ pub fn poster(
         text(&mut out, MARGIN, y, 60.0, true, "#fff", &line);
         y += 66.0;
     }
-    let place = [&source.profile.district, &source.profile.regency].map(|part| part.text()).join(", ");
-    let place = if place.starts_with(", ") || place.ends_with(", ") { String::new() } else { format!("{place} · ") };
-    let dated = words::as_of(lang, number::date(lang, source.scope.at));
-    let named = if headline.is_empty() { String::new() } else { format!("{name} · ") };
-    let under = lines(&format!("{named}{place}{dated}"), WIDTH - 2.0 * MARGIN, 27.0, false);
-    text(&mut out, MARGIN, y - 14.0, 27.0, false, "#d5e4df", under.first().map_or("", String::as_str));
+    for line in under {
+        text(&mut out, MARGIN, y - 14.0, 27.0, false, "#d5e4df", &line);
+        y += 35.0;
+    }
     let mut top = band + 52.0;
     for line in lines(edits.line.trim(), WIDTH - 2.0 * MARGIN, 28.0, false) {
         text(&mut out, MARGIN, top + 20.0, 28.0, false, INK, &line);
