@@ -276,3 +276,71 @@ fn facilities_are_told_as_the_village_recorded_them_and_a_damaged_record_is_said
     let view = made(&mut engine, &Edits::of(Kind::Profile, false));
     assert!(view.warnings.iter().any(|text| text.contains("rusak")), "{:?}", view.warnings);
 }
+
+/// A kept table is drawn in documents, on slides and on the poster with its own title and note, as everybody may see it.
+#[test]
+fn a_kept_table_is_shown_with_its_words() {
+    let mut engine = village(312, 101);
+    let name = |text: &str| text.to_owned();
+    let table = MakeTable {
+        universe: name("umur_15"),
+        rows: name("pendidikan"),
+        columns: name("jenis_kelamin"),
+        ..MakeTable::default()
+    };
+    let note = Callout { row: name("SD/sederajat"), column: String::new(), text: name("sekolah baru") };
+    let dress = Dress { title: name("Kita makin pandai"), notes: vec![note], ..Dress::default() };
+    let asked = CheckTable { name: name("Sekolah"), kept: KeptTable { table, dress } };
+    let CheckedPaper { kind, key, title, body, .. } = run(engine.ask(asked)).unwrap();
+    run(engine.ask(PutPaper { kind, key, title, body })).unwrap();
+
+    let mut edits = Edits::of(Kind::Profile, false);
+    edits.own.push(OwnBlock { id: name("sendiri.1"), chart: name("Sekolah"), ..OwnBlock::default() });
+    edits.own.push(OwnBlock { id: name("sendiri.2"), chart: name("Tidak ada"), ..OwnBlock::default() });
+    let view = made(&mut engine, &edits);
+    let drawn = block(&view, "sendiri.1").laid.rows.concat();
+    assert!(
+        drawn.contains("Kita makin pandai") && drawn.contains("sekolah") && drawn.contains("disembunyikan"),
+        "{drawn}"
+    );
+    assert!(block(&view, "sendiri.2").text.contains("tidak dapat digambar"));
+
+    let own = Chosen { id: name("susunan.Sekolah"), title: name("Judul <b>layar"), line: name("Terima kasih") };
+    let first = Chosen { id: name("pembuka"), title: name("Selamat datang"), line: String::new() };
+    let corner = Corner { slides: vec![own, first], seconds: 20 };
+    let body = run(engine.ask(WriteCorner { corner: corner.clone() })).unwrap();
+    run(engine.ask(PutPaper { kind: CORNER_PAPER.into(), key: name("utama"), title: name("x"), body })).unwrap();
+    let shown = run(engine.ask(MakeSlides::default())).unwrap();
+    assert_eq!((shown.corner, shown.damaged), (corner.clone(), false));
+    let slide = |id: &str| shown.slides.iter().find(|slide| slide.id == id).unwrap();
+    assert!(
+        slide("susunan.Sekolah").html.contains("Judul &lt;b&gt;layar")
+            && slide("susunan.Sekolah").line == "Terima kasih"
+    );
+    assert!(slide("pembuka").html.contains("<h2>Selamat datang</h2>"));
+    let long = Chosen { title: "x".repeat(161), ..Chosen::default() };
+    assert!(run(engine.ask(WriteCorner { corner: Corner { slides: vec![long], seconds: 20 } })).is_err());
+
+    let edits = PosterEdits {
+        headline: name("Desa <i> tumbuh"),
+        line: name("Semua ikut"),
+        figures: vec![name("keluarga"), name("bukan angka")],
+        charts: vec![name("susunan.Sekolah"), name("bukan grafik")],
+    };
+    let poster = run(engine.ask(MakePoster { edits: Some(edits.clone()), ..MakePoster::default() })).unwrap();
+    for picture in [&poster.sheet, &poster.message] {
+        assert!(picture.contains("Desa &lt;i&gt; tumbuh") && picture.contains("Semua ikut"), "{picture:.400}");
+        assert!(picture.contains("Keadaan") || picture.contains("keadaan"), "the poster has no date");
+        assert!(picture.contains("Kita makin pandai") && picture.matches("<svg").count() == 2);
+        assert_eq!(picture.matches("rx=\"18\"").count(), 1, "figures");
+    }
+    assert!(poster.charts.iter().any(|(key, _)| key == "susunan.Sekolah") && poster.figures.len() > 6);
+    let body = run(engine.ask(WritePoster { edits: edits.clone() })).unwrap();
+    run(engine.ask(PutPaper { kind: POSTER_PAPER.into(), key: name("utama"), title: name("x"), body })).unwrap();
+    assert_eq!(run(engine.ask(MakePoster::default())).unwrap().edits, edits);
+    let broken =
+        PutPaper { kind: POSTER_PAPER.into(), key: name("utama"), title: name("x"), body: r#"{"headline":7}"#.into() };
+    run(engine.ask(broken)).unwrap();
+    let usual = run(engine.ask(MakePoster::default())).unwrap();
+    assert!(usual.damaged && usual.edits == PosterEdits::default() && usual.message.matches("<svg").count() >= 3);
+}

@@ -56,6 +56,11 @@ enum Kind {
 pub const VARIABLES: &[Variable] = &[
     variable("jenis_kelamin", words::sex, Kind::Person(Sex::LIST, |person| person.sex)),
     variable("umur_5", words::age_5, Kind::Other(false, |_| (0..GROUPS).map(group_label).collect(), age_group)),
+    variable(
+        "umur_1",
+        words::age_1,
+        Kind::Other(false, single_years, |seen| seen.age.map(|age| usize::from(age).min(OLDEST))),
+    ),
     variable("umur_3", words::age_3, Kind::Other(false, broad_ages, broad_age)),
     variable("hubungan", words::relation, Kind::Person(Relation::LIST, |person| person.relation)),
     variable("status_kawin", words::marital, Kind::Person(Marital::LIST, |person| person.marital)),
@@ -204,6 +209,13 @@ fn by_area(columns: &Columns, lang: Lang, part: impl Fn(&Area) -> Area) -> Answe
 
 fn age_group(seen: Seen) -> Option<usize> {
     seen.age.map(|age| usize::from(age / 5).min(GROUPS - 1))
+}
+
+/// Older persons are counted with those of this age, in completed years.
+const OLDEST: usize = 100;
+
+fn single_years(_: Lang) -> Vec<String> {
+    (0..OLDEST).map(|age| age.to_string()).chain([format!("{OLDEST}+")]).collect()
 }
 
 fn broad_ages(_: Lang) -> Vec<String> {

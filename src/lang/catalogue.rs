@@ -150,6 +150,8 @@ messages! {
     group_6 "Perlindungan sosial" / "Social protection"
     group_7 "Perumahan dan potensi" / "Housing and potential"
     group_8 "Mutu data" / "Quality of the data"
+    the_others "Selebihnya" / "The others"
+    of_a_hundred "Dari seratus" / "Of a hundred"
 }
 
 /// The data groups in the order of the catalogue.

@@ -129,6 +129,15 @@ impl Cell {
         }
     }
 
+    /// The cell for pasting into a spreadsheet: whole numbers without grouping, which every language reads alike, others as
+    /// the reader of the language writes them.
+    fn pasted(&self, lang: Lang, kind: Kind) -> String {
+        match self.number(kind) {
+            Some((_, 0)) => self.plain(kind),
+            _ => self.shown(lang, kind),
+        }
+    }
+
     /// The cell for a machine: `.` before decimals, no grouping, no unit.
     fn plain(&self, kind: Kind) -> String {
         match (self, self.number(kind)) {
@@ -182,6 +191,38 @@ impl Table {
             (Some(cell), Some(column)) => cell.shown(lang, column.kind),
             _ => String::new(),
         }
+    }
+
+    /// Headings, then rows, each as its pasted cells.
+    fn pasted(&self, lang: Lang) -> Vec<Vec<String>> {
+        let rows = self.rows.iter().map(|row| {
+            let cells = self.columns.iter().enumerate();
+            cells
+                .map(|(i, column)| row.cells.get(i).map_or(String::new(), |cell| cell.pasted(lang, column.kind)))
+                .collect()
+        });
+        std::iter::once(self.columns.iter().map(|column| column.label.clone()).collect()).chain(rows).collect()
+    }
+
+    /// Tab-separated text, for pasting into a spreadsheet.
+    pub fn to_tsv(&self, lang: Lang) -> String {
+        let line = |cells: Vec<String>| {
+            cells.iter().map(|cell| cell.replace(['\t', '\n'], " ")).collect::<Vec<_>>().join("\t")
+        };
+        self.pasted(lang).into_iter().map(|cells| line(cells) + "\n").collect()
+    }
+
+    /// A table of HTML with its title and note, for pasting into a text.
+    pub fn to_html(&self, lang: Lang) -> String {
+        use super::chart::escaped;
+        let line = |(at, cells): (usize, Vec<String>)| {
+            let tag = if at == 0 { "th" } else { "td" };
+            let cells: String = cells.iter().map(|cell| format!("<{tag}>{}</{tag}>", escaped(cell))).collect();
+            format!("<tr>{cells}</tr>")
+        };
+        let rows: String = self.pasted(lang).into_iter().enumerate().map(line).collect();
+        let note: String = self.note.lines(lang).iter().map(|line| format!("<p>{}</p>", escaped(line))).collect();
+        format!("<table><caption>{}</caption>{rows}</table>{note}", escaped(&self.title))
     }
 
     /// CSV after RFC 4180, UTF-8: a row of headings, then the rows. Headings of percentages end in `(%)`.
@@ -245,6 +286,22 @@ mod tests {
         row("SMP", 766, Cell::Empty);
         table.push(RowKind::Total, vec![Cell::text("Jumlah"), Cell::Count(2_000), Cell::share(0, 0)]);
         table
+    }
+
+    #[test]
+    fn a_table_is_pasted_without_grouping_and_without_markup() {
+        let mut table = Table::new("x", "Judul <b>", Note::default())
+            .column("RT", Kind::Text)
+            .column("Jumlah", Kind::Count)
+            .column("Persen", Kind::Percent(1));
+        table.push(RowKind::Body, vec![Cell::text("RT\t01 <i>"), Cell::Count(1_234), Cell::share(1, 8)]);
+        assert_eq!(table.to_tsv(Lang::Id), "RT\tJumlah\tPersen\nRT 01 <i>\t1234\t12,5%\n");
+        let html = table.to_html(Lang::Id);
+        assert!(
+            html.contains("<caption>Judul &lt;b&gt;</caption>") && html.contains("<td>1234</td><td>12,5%</td>"),
+            "{html}"
+        );
+        assert!(!html.contains("<i>"));
     }
 
     #[test]

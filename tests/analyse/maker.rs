@@ -151,8 +151,7 @@ fn what_makes_no_table_is_told() {
 #[test]
 fn the_chart_is_drawn_from_the_table_and_shows_nothing_more() {
     let mut engine = village();
-    let chart =
-        |engine: &mut Engine<MemoryPorts>, table: MakeTable| run(engine.ask(MakeChart { table, width: 360 })).unwrap();
+    let chart = |engine: &mut Engine<MemoryPorts>, table: MakeTable| drawn(engine, table, Dress::default()).chart;
     let one = chart(&mut engine, asked("penduduk", "agama", ""));
     let total = |table: &Table| match table.rows.last().unwrap().cells.last() {
         Some(Cell::Count(n)) => *n,
@@ -174,10 +173,7 @@ fn the_chart_is_drawn_from_the_table_and_shows_nothing_more() {
     let means = MakeTable { cells: CellsOf::Age, ..asked("penduduk", "pendidikan", "jenis_kelamin") };
     assert!(!chart(&mut engine, means).svg.contains("Perempuan"), "the chart shows columns that the table has not");
     let wide = chart(&mut engine, asked("penduduk", "jenis_kelamin", "agama"));
-    assert!(
-        wide.svg.contains("Laki-laki") && !wide.svg.contains("Islam"),
-        "too many parts for colours: bars of the rows"
-    );
+    assert!(wide.svg.contains("Laki-laki") && wide.svg.contains("Islam"), "too many parts for colours are shaded");
 }
 
 fn count(cell: &Cell) -> u32 {
@@ -263,4 +259,127 @@ fn a_count_opens_its_records_for_the_office_alone() {
     let actor = Actor { name: "Pelatih Contoh".into(), role: Role::Trainer };
     run(engine.ask(SetActor { actor })).unwrap();
     assert!(page(&mut engine, table, Some(0), None).is_err());
+}
+
+fn drawn(engine: &mut Engine<MemoryPorts>, table: MakeTable, dress: Dress) -> MadeChart {
+    run(engine.ask(MakeChart { table, dress, width: 720 })).unwrap()
+}
+
+#[test]
+fn every_form_that_fits_is_drawn_and_shows_no_hidden_count() {
+    let mut engine = village();
+    let tables = [
+        ("penduduk", "umur_5", "jenis_kelamin"),
+        ("penduduk", "umur_1", "jenis_kelamin"),
+        ("umur_15", "pendidikan", "jenis_kelamin"),
+        ("penduduk", "rt", "akta_lahir"),
+        ("keluarga", "rt", "air_minum"),
+        ("keluarga", "air_minum", ""),
+        ("penduduk", "agama", "rt"),
+    ];
+    let mut seen = std::collections::BTreeSet::new();
+    for (universe, rows, columns) in tables {
+        for hide_below in [0, 5] {
+            let table = MakeTable { hide_below, ..asked(universe, rows, columns) };
+            let made = drawn(&mut engine, table.clone(), Dress::default());
+            assert_eq!(made.form, made.forms.first().copied());
+            for form in made.forms {
+                let dress = Dress { form: Some(form), ..Dress::default() };
+                let one = drawn(&mut engine, table.clone(), dress);
+                assert_eq!(one.form, Some(form));
+                assert!(one.chart.svg.starts_with("<svg") && !one.finding.is_empty(), "{form:?}");
+                seen.insert(form);
+                // In a chart for everybody no number from 1 to 4 stands for persons.
+                let small = |text: &str| {
+                    text.split(">")
+                        .filter_map(|part| part.split_once('<'))
+                        .any(|(word, _)| ["1", "2", "3", "4"].contains(&word) && form != Form::Waffle)
+                };
+                let axes = matches!(form, Form::Pyramid | Form::Dots);
+                assert!(
+                    hide_below == 0 || axes || rows == "umur_1" || !small(&one.chart.svg),
+                    "{form:?} of {rows} by {columns}"
+                );
+            }
+        }
+    }
+    assert_eq!(seen.len(), Form::ALL.len(), "{seen:?}");
+}
+
+#[test]
+fn a_pyramid_is_compared_with_another_date_or_area_unless_that_would_tell_a_hidden_count() {
+    let mut engine = village();
+    let areas = run(engine.ask(ListAreas)).unwrap();
+    let table = asked("penduduk", "umur_5", "jenis_kelamin");
+    let with = |beside| Dress { beside, ..Dress::default() };
+    let area = Beside::Area(areas[0].area.clone());
+    let office = drawn(&mut engine, table.clone(), with(area.clone()));
+    assert_eq!(office.form, Some(Form::Pyramid));
+    assert!(office.chart.svg.contains("polyline") && office.said.is_empty(), "the other area is not drawn");
+    assert_eq!(office.chart.table.columns.len(), 7, "the table behind has both");
+    let then = drawn(&mut engine, table.clone(), with(Beside::Date(date("2025-01-01"))));
+    assert!(then.chart.svg.contains("1 Januari 2025"), "{}", then.finding);
+    // For everybody: an area of few hides counts, and is not drawn.
+    let public = MakeTable { hide_below: 5, ..table };
+    let made = drawn(&mut engine, public, with(area));
+    if made.form == Some(Form::Pyramid) {
+        assert!(!made.chart.svg.contains("polyline") && made.said.contains("disembunyikan"), "{}", made.said);
+    }
+}
+
+#[test]
+fn a_table_is_kept_with_its_title_and_notes_undone_and_carried_in_the_package() {
+    let mut engine = village();
+    let note =
+        |row: &str, column: &str| Callout { row: row.into(), column: column.into(), text: "sekolah jauh".into() };
+    let dress = Dress {
+        form: Some(Form::Heat),
+        title: "Perempuan lebih sering tamat".into(),
+        notes: vec![note("Tidak/belum sekolah", "Perempuan"), note("tidak ada", "")],
+        ..Dress::default()
+    };
+    let table = MakeTable { hide_below: 5, ..asked("umur_15", "pendidikan", "jenis_kelamin") };
+    let made = drawn(&mut engine, table.clone(), dress.clone());
+    for picture in [&made.chart.svg, &made.chart.paper] {
+        assert!(picture.contains("Perempuan lebih sering tamat") && picture.contains("sekolah jauh"), "{picture}");
+    }
+    assert_ne!(made.finding, made.chart.title);
+    let kept = KeptTable { table, dress };
+    let check = |engine: &mut Engine<MemoryPorts>, name: &str, kept: &KeptTable| {
+        run(engine.ask(CheckTable { name: name.into(), kept: kept.clone() }))
+    };
+    let checked = check(&mut engine, " Pendidikan ", &kept).unwrap();
+    assert_eq!((checked.kind.as_str(), checked.key.as_str(), checked.problems.len()), (TABLE_PAPER, "Pendidikan", 0));
+    let CheckedPaper { kind, key, title, body, .. } = checked;
+    let done = run(engine.ask(PutPaper { kind, key, title, body })).unwrap();
+    let listed = |engine: &mut Engine<MemoryPorts>| run(engine.ask(ListTables)).unwrap();
+    assert_eq!(listed(&mut engine), [KeptRow { name: "Pendidikan".into(), kept: Some(kept.clone()) }]);
+
+    run(engine.ask(ExportPackage)).unwrap();
+    let bytes = engine.outbox.take().unwrap();
+    run(engine.ask(Undo { act: done.act })).unwrap();
+    assert!(listed(&mut engine).is_empty(), "the act can be taken back");
+    let mut other = Engine::new(MemoryPorts::new(NOW_MS, 9));
+    run(other.ask(Open { lang: Lang::Id })).unwrap();
+    other.inbox = Some(bytes);
+    run(other.ask(OpenPackage)).unwrap();
+    run(other.ask(RestorePackage { replace: true })).unwrap();
+    assert_eq!(listed(&mut other).len(), 1);
+    assert_eq!(listed(&mut other)[0].kept, Some(kept.clone()));
+
+    // What cannot stand is told by its field; a damaged paper is told and not used.
+    for (name, dress, field) in [
+        ("", Dress::default(), "nama"),
+        ("a", Dress { title: "x".repeat(161), ..Dress::default() }, "judul"),
+        ("a", Dress { notes: vec![note("a", ""); 9], ..Dress::default() }, "catatan"),
+        ("a", Dress { notes: vec![Callout::default()], ..Dress::default() }, "catatan"),
+    ] {
+        let wrong = check(&mut engine, name, &KeptTable { dress, ..kept.clone() }).unwrap();
+        assert_eq!(wrong.problems.iter().map(|(field, _)| field.as_str()).collect::<Vec<_>>(), [field]);
+    }
+    let unknown = KeptTable { table: asked("penduduk", "tidak_ada", ""), ..kept };
+    assert!(check(&mut engine, "a", &unknown).is_err());
+    let damaged = PutPaper { kind: TABLE_PAPER.into(), key: "Rusak".into(), title: "Rusak".into(), body: "{}".into() };
+    run(engine.ask(damaged)).unwrap();
+    assert_eq!(listed(&mut engine), [KeptRow { name: "Rusak".into(), kept: None }]);
 }

@@ -178,11 +178,11 @@ test("a file becomes the map; bad files are told, and nothing is lost", async (t
   await screenshot(page, "map-ground-phone-dark", { fullPage: true });
   await page.emulateMedia({ colorScheme: "light" });
 
-  await page.getByRole("button", { name: /Simpan gambar/ }).click();
+  await page.getByRole("button", { name: /Simpan atau salin/ }).click();
   const [svg] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /SVG/ }).click()]);
   const paper = readFileSync(await svg.path(), "utf8");
   for (const word of ["Sumber:", "Keadaan", "rt.geojson", "Cakupan:"]) check(paper.includes(word), `the picture does not say ${word}`);
-  await page.getByRole("button", { name: /Simpan gambar/ }).click();
+  await page.getByRole("button", { name: /Simpan atau salin/ }).click();
   const [png] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /PNG/ }).click()]);
   const bytes = readFileSync(await png.path());
   equal([bytes.subarray(1, 4).toString(), bytes.readUInt32BE(16)], ["PNG", 1600], "the PNG");

@@ -7,7 +7,7 @@ use crate::analyse::tables::{CrossTable, tables};
 use crate::base::Share;
 use crate::engine::protocol::{ChartKind, ChartReply};
 use crate::lang::analyse as words;
-use crate::present::chart::{Bar, Bars, Chart, Columns, Counts, Frame, Full, Hue, Pyramid, Theme};
+use crate::present::chart::{Bar, Bars, Callout, Chart, Columns, Counts, Frame, Full, Hue, Pyramid, Theme};
 
 /// Width of a picture that stands alone, in pixels.
 const PAPER_WIDTH: u16 = 800;
@@ -59,18 +59,18 @@ impl Look<'_> {
         tables(&self.counts, self.lang).into_iter().find(|table| table.id == id)
     }
 
-    fn drawn_cross(&self, chart: &impl Chart, cross: &CrossTable, width: u16) -> ChartReply {
+    fn drawn_cross(&self, chart: &dyn Chart, cross: &CrossTable, width: u16) -> ChartReply {
         let reply = self.drawn(chart, cross.id, &cross.title, &cross.universe, width);
         ChartReply { table: self.laid_out(cross), ..reply }
     }
 
-    fn drawn(&self, chart: &impl Chart, id: &str, name: &str, universe: &str, width: u16) -> ChartReply {
+    fn drawn(&self, chart: &dyn Chart, id: &str, name: &str, universe: &str, width: u16) -> ChartReply {
         self.drawn_noted(chart, id, name, self.note(universe), width)
     }
 
     pub(in crate::engine) fn drawn_noted(
         &self,
-        chart: &impl Chart,
+        chart: &dyn Chart,
         id: &str,
         name: &str,
         note: crate::present::Note,
@@ -82,8 +82,23 @@ impl Look<'_> {
     /// As [`Look::drawn_noted`], with a finding that the chart cannot know by itself.
     pub(super) fn drawn_titled(
         &self,
-        chart: &impl Chart,
+        chart: &dyn Chart,
         title: String,
+        id: &str,
+        name: &str,
+        note: crate::present::Note,
+        width: u16,
+    ) -> ChartReply {
+        self.drawn_dressed(chart, title, &[], id, name, note, width)
+    }
+
+    /// As [`Look::drawn_titled`], with short notes on the picture.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn drawn_dressed(
+        &self,
+        chart: &dyn Chart,
+        title: String,
+        callouts: &[Callout],
         id: &str,
         name: &str,
         note: crate::present::Note,
@@ -96,6 +111,7 @@ impl Look<'_> {
             id,
             title: title.clone(),
             note: note.clone(),
+            callouts: callouts.to_vec(),
         };
         ChartReply {
             svg: chart.svg(&frame(Theme::Screen, width, format!("{id}-chart"))),

@@ -17,7 +17,7 @@ use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
 use crate::engine::words as place_words;
 use crate::lang::{Lang, analyse, catalogue as words, number};
-use crate::present::chart::{Bar, Dots, Hue};
+use crate::present::chart::{Bar, Dots, Hue, Series, Waffle};
 use crate::present::{Cell, Kind, RowKind, Table};
 
 /// Ages that are compared, in completed years.
@@ -70,6 +70,7 @@ impl Study<'_> {
                 view.between.clear();
             } else {
                 view.targets = marks::of_indicator(self, &item, value);
+                view.hundred = self.hundred(&item, value, request.width);
             }
         } else if item.computable() {
             view.card.value = String::new();
@@ -86,6 +87,28 @@ impl Study<'_> {
             view.dates = Some(self.two_dates(&item, now, other.reckoned(), below));
         }
         Ok(view)
+    }
+
+    /// The share as signs of a hundred people or families.
+    fn hundred(&self, item: &Item, value: &IndicatorValue, width: u16) -> Option<ChartReply> {
+        let (lang, entry) = (self.look.lang, &item.entry);
+        let share = share(value).filter(|share| {
+            entry.unit == Unit::Percent
+                && entry.part
+                && !value.small
+                && (1..=share.denominator).contains(&share.numerator)
+        })?;
+        let unit = entry.universe.in_lang(lang);
+        let part = |label: &str, hue, n| (Series::new(label, hue), n);
+        let name = entry.name.in_lang(lang);
+        let rest = part(words::the_others(lang), Hue::Rest, share.denominator - share.numerator);
+        let waffle = Waffle {
+            heading: entry.name.in_lang(lang).to_owned(),
+            unit: unit.to_owned(),
+            parts: vec![part(name, Hue::One, share.numerator), rest],
+        };
+        let id = format!("{}-seratus", entry.id);
+        Some(self.look.drawn_noted(&waffle, &id, name, self.look.note(unit), width))
     }
 
     /// How an indicator can be told apart: the areas that there are, sex, age.

@@ -1,4 +1,4 @@
-//! Documents, poster and slides for the page: the register's figures meet what a person edited.
+//! Documents for the page: the register's figures meet what a person edited.
 
 use super::Look;
 use crate::analyse::facilities::{self, Holds, VillageForm};
@@ -7,12 +7,12 @@ use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
 use crate::lang::{analyse as words, document as own, document_page as page, number};
-use crate::present::document::{Block, Body, Document, Kind, Source, corner, laid, make, poster, slides, village};
+use crate::present::document::{Block, Body, Document, Source, laid, make};
 use crate::present::workbook::{Cover, tables_workbook};
 use crate::present::{Cell, Note, RowKind, Table};
 
 impl Look<'_> {
-    fn source(&self, public: bool, potential: &Potential) -> Source<'_> {
+    pub(super) fn source(&self, public: bool, potential: &Potential) -> Source<'_> {
         Source {
             counts: &self.counts,
             columns: self.columns,
@@ -29,7 +29,11 @@ impl Look<'_> {
 
     fn document(&self, edits: &Edits, potential: &Potential) -> Document {
         let mut document = make(&self.source(!edits.office, potential), edits.kind());
-        edits.apply(&mut document, self.lang);
+        let draw = |name: &str, id: &str| {
+            let (_, kept) = potential.tables.iter().find(|(key, _)| key == name)?;
+            self.kept_picture(kept, "", id, PAGE_WIDTH)
+        };
+        edits.apply(&mut document, self.lang, &draw);
         if potential.damaged {
             document.warnings.push(own::facilities_damaged(self.lang).to_owned());
         }
@@ -117,19 +121,26 @@ impl Look<'_> {
     }
 }
 
-/// Facilities and potential as the village recorded them.
+/// Width of a chart on a page, in pixels.
+const PAGE_WIDTH: u16 = 640;
+
+/// What a document is made of besides counts: facilities and potential as the village recorded them, and kept tables.
 #[derive(Default)]
-struct Potential {
+pub(super) struct Potential {
+    tables: Vec<(String, KeptTable)>,
     rows: Vec<(String, String)>,
     year: Option<i32>,
     damaged: bool,
 }
 
 impl<P: Ports> Engine<P> {
-    fn potential(&self) -> Potential {
-        let Some(paper) = self.register.paper(facilities::KIND, facilities::KEY) else { return Potential::default() };
+    pub(super) fn potential(&self) -> Potential {
+        let tables = self.kept_tables();
+        let Some(paper) = self.register.paper(facilities::KIND, facilities::KEY) else {
+            return Potential { tables, ..Potential::default() };
+        };
         let Some(form) = VillageForm::read(paper.body.text()) else {
-            return Potential { damaged: true, ..Potential::default() };
+            return Potential { tables, damaged: true, ..Potential::default() };
         };
         let lang = self.lang;
         let row = |field: &facilities::FormField| {
@@ -144,7 +155,12 @@ impl<P: Ports> Engine<P> {
             };
             Some((field.name.in_lang(lang).to_owned(), told))
         };
-        Potential { rows: facilities::FIELDS.iter().filter_map(row).collect(), year: form.tahun, damaged: false }
+        Potential {
+            rows: facilities::FIELDS.iter().filter_map(row).collect(),
+            year: form.tahun,
+            damaged: false,
+            tables,
+        }
     }
 }
 
@@ -191,39 +207,5 @@ impl<P: Ports> Handle<DocumentWorkbook> for Engine<P> {
         self.outbox = Some(bytes);
         let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
         Ok(FileReply { name, media_type })
-    }
-}
-
-impl<P: Ports> Handle<MakePoster> for Engine<P> {
-    async fn handle(&mut self, request: MakePoster) -> Result<PosterView, EngineError> {
-        let look = self.look(&request.look);
-        let source = look.source(true, &Potential::default());
-        let name = Kind::Poster.plan();
-        Ok(PosterView {
-            title: format!("{} {}", (name.name)(look.lang), village(look.profile, look.lang)),
-            name: look.file_name(name.key),
-            sheet: poster::poster(&source, poster::SHEET),
-            message: poster::poster(&source, poster::MESSAGE),
-            residents: look.counts.residents,
-        })
-    }
-}
-
-impl<P: Ports> Handle<WriteCorner> for Engine<P> {
-    async fn handle(&mut self, request: WriteCorner) -> Result<String, EngineError> {
-        let WriteCorner { slides, seconds } = request;
-        serde_json::to_string(&corner::Corner { slides, seconds }).map_err(|_| EngineError::Dead)
-    }
-}
-
-impl<P: Ports> Handle<MakeSlides> for Engine<P> {
-    async fn handle(&mut self, request: MakeSlides) -> Result<SlidesView, EngineError> {
-        let body = self.register.papers(CORNER_PAPER).next().map(|paper| paper.body.text().to_owned());
-        let read = body.as_deref().map(corner::read);
-        let damaged = matches!(read, Some(None));
-        let corner::Corner { slides: chosen, seconds } = read.flatten().unwrap_or_default();
-        let potential = self.potential();
-        let look = self.look(&request.look);
-        Ok(SlidesView { slides: slides::slides(&look.source(true, &potential)), chosen, seconds, damaged })
     }
 }

@@ -1,91 +1,182 @@
 //! The chart of a table of one's own choice, drawn from what the table shows and from nothing else: what is hidden there
-//! cannot be read here.
+//! cannot be read here. Which forms fit is a pure table of rules (`present::chart::form`).
 
 use super::Look;
+use super::made_forms as forms;
+use super::made_read::Seen;
 use crate::analyse::crosstab::universe;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
-use crate::lang::table_maker as words;
-use crate::present::chart::{Bar, Bars, Counts, Full, Hue, Series, Stacked};
-use crate::present::{Cell, RowKind, Table};
+use crate::lang::{analyse, number, table_maker as words};
+use crate::present::Table;
+use crate::present::chart::form::{Apart, Shape, fitting};
+use crate::present::chart::{Chart, Frame, Full, Theme};
+use crate::present::document::HIDE_BELOW;
 
-/// So many parts can be told apart by colour.
-const MOST_PARTS: usize = 5;
-
-/// A whole number that the table shows.
-fn shown(cell: Option<&Cell>) -> Option<u32> {
-    if let Some(Cell::Count(n)) = cell { Some(*n) } else { None }
+/// A table drawn: the chart, its form, and what went with the choice of it.
+struct Chosen {
+    chart: Box<dyn Chart>,
+    form: Form,
+    forms: Vec<Form>,
+    seen: Seen,
+    said: &'static str,
 }
 
-/// Bars of the sums of rows, out of all; nothing where that sum is hidden.
-fn bars(table: &Table, lang: crate::lang::Lang) -> Option<Bars> {
-    let denominator = shown(table.rows.last()?.cells.last())?;
-    let body = table.rows.iter().filter(|row| row.kind == RowKind::Body);
-    let bar = |row: &crate::present::Row| {
-        let label = row.cells.first()?.shown(lang, crate::present::Kind::Text);
-        let hue = if label == words::no_answer(lang) { Hue::Rest } else { Hue::One };
-        let numerator = shown(row.cells.last()).filter(|n| *n > 0)?;
-        Some(Bar { label, share: crate::base::Share { numerator, denominator }, hue })
-    };
-    let heading = table.columns.first().map_or(String::new(), |column| column.label.clone());
-    Some(Bars { heading, bars: body.filter_map(bar).collect(), full: Full::Largest })
-}
-
-/// How the rows whose sum is shown divide; what is hidden or without an answer is one part at the end.
-fn stacked(table: &Table, unit: &str, lang: crate::lang::Lang) -> Option<Stacked> {
-    let inner = table.columns.len().checked_sub(2).filter(|n| *n > 1)?;
-    let labels: Vec<&str> = table.columns[1..=inner].iter().map(|column| column.label.as_str()).collect();
-    let n_parts = labels.iter().filter(|label| **label != words::no_answer(lang)).count();
-    if n_parts > MOST_PARTS {
-        return None;
-    }
-    let body = table.rows.iter().filter(|row| row.kind == RowKind::Body);
-    let row = |row: &crate::present::Row| {
-        let all = shown(row.cells.last()).filter(|all| *all > 0)?;
-        let parts: Vec<u32> = (1..=n_parts).map(|at| shown(row.cells.get(at)).unwrap_or(0)).collect();
-        let rest = all.checked_sub(parts.iter().sum())?;
-        let label = row.cells.first()?.shown(lang, crate::present::Kind::Text);
-        Some(Counts::new(label, parts.into_iter().chain([rest]).collect::<Vec<_>>()))
-    };
-    let mut rows: Vec<Counts> = body.filter_map(row).collect();
-    let by_sex = labels[..n_parts] == [crate::lang::analyse::male(lang), crate::lang::analyse::female(lang)];
-    let mut series: Vec<Series> = match by_sex {
-        true => vec![Series::male(lang), Series::female(lang)],
-        false => (0..n_parts).map(|at| Series::new(labels[at], Hue::of_series(at))).collect(),
-    };
-    if rows.iter().any(|row| row.counts[n_parts] > 0) {
-        series.push(Series::new(words::rest(lang), Hue::Rest));
-    } else {
-        rows.iter_mut().for_each(|row| row.counts.truncate(n_parts));
-    }
-    let heading = table.columns.first().map_or(String::new(), |column| column.label.clone());
-    Some(Stacked { heading, unit: unit.to_owned(), series, rows })
+/// The table whose counts are drawn: one of means has no columns, and its chart must not show what the table does not.
+fn counted(table: MakeTable) -> MakeTable {
+    let columns = if table.cells.is_measure() { String::new() } else { table.columns };
+    MakeTable { cells: CellsOf::Counts, columns, ..table }
 }
 
 impl<P: Ports> Handle<MakeChart> for Engine<P> {
-    async fn handle(&mut self, request: MakeChart) -> Result<ChartReply, EngineError> {
-        let look = self.look(&request.table.look);
-        let families = universe(&request.table.universe).is_some_and(|universe| universe.families);
-        let unit = if families { words::families(look.lang) } else { crate::lang::analyse::persons(look.lang) };
-        // A table of means has no columns; its chart must not show what the table does not.
-        let columns = if request.table.cells.is_measure() { String::new() } else { request.table.columns };
-        let table = look.made(&MakeTable { cells: CellsOf::Counts, columns, ..request.table })?;
-        Ok(look.made_chart(table, unit, request.width))
+    async fn handle(&mut self, request: MakeChart) -> Result<MadeChart, EngineError> {
+        let MakeChart { table, dress, width } = request;
+        let table = counted(table);
+        let beside = self.beside(&table, &dress.beside)?;
+        let look = self.look(&table.look);
+        let made = look.made(&table)?;
+        Ok(look.made_chart(&table, made, &dress, beside, width))
+    }
+}
+
+impl<P: Ports> Engine<P> {
+    /// What a pyramid is compared with: the same question at another date or of another area, with its label.
+    fn beside(&mut self, table: &MakeTable, beside: &Beside) -> Result<Option<(String, Table)>, EngineError> {
+        let look = match beside {
+            Beside::Date(at) => LookAt { at: Some(*at), area: table.look.area.clone() },
+            Beside::Area(area) => LookAt { at: table.look.at, area: area.clone() },
+            Beside::Nothing | Beside::Snapshot(_) => return Ok(None),
+        };
+        let there = self.look(&look);
+        let label = match beside {
+            Beside::Date(_) => number::date(there.lang, there.scope.at),
+            _ => there.place(),
+        };
+        let table = there.made(&MakeTable { look: look.clone(), ..table.clone() })?;
+        Ok(Some((label, table)))
     }
 }
 
 impl Look<'_> {
-    fn made_chart(&self, table: Table, unit: &str, width: u16) -> ChartReply {
+    fn made_chart(
+        &self,
+        asked: &MakeTable,
+        table: Table,
+        dress: &Dress,
+        beside: Option<(String, Table)>,
+        width: u16,
+    ) -> MadeChart {
+        let compared = beside.is_some();
+        let Some(chosen) = self.chosen(asked, &table, dress, beside) else { return MadeChart::default() };
+        let finding = chosen.chart.finding(self.lang);
+        let title = titled(dress, &finding);
         let (id, name, note) = ("susunan", table.title.clone(), table.note.clone());
-        let drawn = match stacked(&table, unit, self.lang) {
-            Some(chart) => self.drawn_noted(&chart, id, &name, note, width),
-            None => match bars(&table, self.lang) {
-                Some(chart) => self.drawn_noted(&chart, id, &name, note, width),
-                None => return ChartReply::default(),
-            },
-        };
-        ChartReply { table, name: self.file_name(crate::lang::analyse::tables_file(self.lang)), ..drawn }
+        let drawn = self.drawn_dressed(&*chosen.chart, title, &dress.notes, id, &name, note, width);
+        // A pyramid with another on it has a table of both behind it; any other chart the table above it.
+        let behind = if compared && chosen.form == Form::Pyramid { drawn.table } else { table };
+        let name = self.file_name(analyse::tables_file(self.lang));
+        let by_cell = matches!(
+            chosen.form,
+            Form::Grouped | Form::Stacked | Form::Parts | Form::Pyramid | Form::Heat | Form::Panels
+        );
+        MadeChart {
+            chart: ChartReply { table: behind, name, ..drawn },
+            finding,
+            rows: chosen.seen.rows.iter().map(|row| row.label.clone()).collect(),
+            columns: if by_cell { chosen.seen.parts.clone() } else { Vec::new() },
+            answers: if chosen.form == Form::Dots { chosen.seen.parts } else { Vec::new() },
+            forms: chosen.forms,
+            form: Some(chosen.form),
+            said: chosen.said.to_owned(),
+        }
     }
+
+    /// The chart of a kept table as everybody may see it, on paper: what it shows, and the picture. A title of its own for
+    /// this place goes before the kept one.
+    pub(super) fn kept_picture(&self, kept: &KeptTable, title: &str, id: &str, width: u16) -> Option<(String, String)> {
+        let look = LookAt { at: Some(self.scope.at), area: self.scope.area.clone() };
+        let hide_below = if kept.table.hide_below == 0 { HIDE_BELOW as u8 } else { kept.table.hide_below };
+        let asked = counted(MakeTable { look, hide_below, ..kept.table.clone() });
+        let table = self.made(&asked).ok()?;
+        let chosen = self.chosen(&asked, &table, &kept.dress, None)?;
+        let title = if title.is_empty() { titled(&kept.dress, &chosen.chart.finding(self.lang)) } else { title.into() };
+        let frame = Frame {
+            lang: self.lang,
+            theme: Theme::Paper,
+            width,
+            id: id.to_owned(),
+            title: title.clone(),
+            note: table.note,
+            callouts: kept.dress.notes.clone(),
+        };
+        Some((title, chosen.chart.svg(&frame)))
+    }
+
+    fn chosen(
+        &self,
+        asked: &MakeTable,
+        table: &Table,
+        dress: &Dress,
+        beside: Option<(String, Table)>,
+    ) -> Option<Chosen> {
+        let lang = self.lang;
+        let seen = Seen::of(table, !asked.columns.is_empty(), lang)?;
+        let fitting = fitting(shape(asked, &seen));
+        let form = dress.form.filter(|form| fitting.contains(form)).or(fitting.first().copied())?;
+        let families = universe(&asked.universe).is_some_and(|universe| universe.families);
+        let unit = if families { words::families(lang) } else { analyse::persons(lang) };
+        let mut said = "";
+        let chart: Box<dyn Chart> = match form {
+            Form::Bars => Box::new(forms::bars(&seen)),
+            Form::Waffle => {
+                let sign = if families { words::families(lang) } else { words::people(lang) };
+                Box::new(forms::waffle(&seen, sign, lang))
+            }
+            Form::Grouped => Box::new(forms::grouped(&seen, unit, lang)),
+            Form::Stacked => Box::new(forms::stacked(&seen, unit, Full::Largest, lang)),
+            Form::Parts => Box::new(forms::stacked(&seen, unit, Full::Whole, lang)),
+            Form::Dots => Box::new(forms::dots(&seen, &dress.of, self.place())),
+            Form::Heat => Box::new(forms::heat(&seen)),
+            Form::Panels => Box::new(forms::panels(&seen, is_area(&asked.rows))),
+            Form::Pyramid => {
+                let other = beside.map(|(label, table)| (label, Seen::of(&table, true, lang)));
+                if other.as_ref().is_some_and(|(_, other)| !other.as_ref().is_some_and(Seen::is_open)) {
+                    said = words::beside_hidden(lang);
+                }
+                Box::new(forms::pyramid(&seen, if asked.rows == SINGLE { 1 } else { 5 }, other))
+            }
+        };
+        Some(Chosen { chart, form, forms: fitting, seen, said })
+    }
+}
+
+/// Ages in single years.
+const SINGLE: &str = "umur_1";
+
+fn is_area(variable: &str) -> bool {
+    matches!(variable, "rt" | "dusun")
+}
+
+/// What decides on the form.
+fn shape(asked: &MakeTable, seen: &Seen) -> Shape {
+    let apart = |id: &str, as_listed: bool| match id {
+        "umur_5" | SINGLE if as_listed => Apart::Ages,
+        "jenis_kelamin" if as_listed => Apart::Sexes,
+        id if is_area(id) => Apart::Areas,
+        _ => Apart::Other,
+    };
+    Shape {
+        rows: apart(&asked.rows, asked.row_groups.is_empty()),
+        columns: (!asked.columns.is_empty()).then(|| apart(&asked.columns, asked.column_groups.is_empty())),
+        n_parts: seen.parts.len(),
+        hidden: !seen.is_open(),
+    }
+}
+
+/// A person's own title, or what the figures say.
+fn titled(dress: &Dress, finding: &str) -> String {
+    let own = dress.title.trim();
+    if own.is_empty() { finding.to_owned() } else { own.to_owned() }
 }

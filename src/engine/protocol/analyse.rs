@@ -276,15 +276,6 @@ pub struct CellRow {
     pub place: String,
 }
 
-/// Asks for the chart of such a table, always of its counts; no picture where the sum of all is hidden.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct MakeChart {
-    /// The table.
-    pub table: MakeTable,
-    /// Width in pixels.
-    pub width: u16,
-}
-
 /// Asks for such a table as a workbook; the file comes with the reply.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct MadeWorkbook {

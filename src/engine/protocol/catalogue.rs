@@ -137,6 +137,8 @@ pub struct IndicatorView {
     pub table: Option<Table>,
     /// Told apart: the picture, where shares are compared.
     pub chart: Option<ChartReply>,
+    /// The share as signs of a hundred people, where it stands on cases enough and may be told.
+    pub hundred: Option<ChartReply>,
     /// Why there is no comparison, or what was hidden.
     pub remark: String,
     /// The two dates.

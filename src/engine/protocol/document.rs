@@ -2,6 +2,10 @@
 
 use super::LookAt;
 use crate::base::Date;
+pub use crate::present::document::corner::{Chosen, Corner, WORDS as SLIDE_WORDS};
+pub use crate::present::document::poster::{
+    CHARTS as POSTER_CHARTS, PosterEdits, TILES, USUAL as POSTER_USUAL, WORDS as POSTER_WORDS,
+};
 pub use crate::present::document::{Edits, Laid, OwnBlock, Slide, TextEdit};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +15,8 @@ pub const DOCUMENT_PAPER: &str = "dokumen";
 pub const TEMPLATE_PAPER: &str = "templat";
 /// The paper that holds the chosen slides.
 pub const CORNER_PAPER: &str = "pojok";
+/// The paper that holds what was chosen for the poster.
+pub const POSTER_PAPER: &str = "poster";
 
 /// Asks for a document.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -113,6 +119,15 @@ pub struct DocumentWorkbook {
 pub struct MakePoster {
     /// When and where.
     pub look: LookAt,
+    /// What is chosen for it; nothing for what is kept.
+    pub edits: Option<PosterEdits>,
+}
+
+/// Writes what is chosen for the poster as JSON, for its paper.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct WritePoster {
+    /// The choice.
+    pub edits: PosterEdits,
 }
 
 /// The poster as pictures that stand alone.
@@ -126,6 +141,14 @@ pub struct PosterView {
     pub sheet: String,
     /// For a message, 1080 × 1350.
     pub message: String,
+    /// What was chosen for it.
+    pub edits: PosterEdits,
+    /// What is kept could not be read.
+    pub damaged: bool,
+    /// Figures that it can show, by name.
+    pub figures: Vec<(String, String)>,
+    /// Charts that it can show, by name.
+    pub charts: Vec<(String, String)>,
     /// Residents that it is about.
     pub residents: u32,
 }
@@ -135,15 +158,15 @@ pub struct PosterView {
 pub struct MakeSlides {
     /// When and where.
     pub look: LookAt,
+    /// The choice; nothing for what is kept.
+    pub corner: Option<Corner>,
 }
 
 /// Writes the choice of slides as JSON, for its paper.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct WriteCorner {
-    /// Names of slides; none means all.
-    pub slides: Vec<String>,
-    /// Seconds for each.
-    pub seconds: u16,
+    /// The choice.
+    pub corner: Corner,
 }
 
 /// Slides, and which of them the village chose.
@@ -151,10 +174,8 @@ pub struct WriteCorner {
 pub struct SlidesView {
     /// All of them.
     pub slides: Vec<Slide>,
-    /// Names of the chosen ones; all where nothing was chosen yet.
-    pub chosen: Vec<String>,
-    /// Seconds for each.
-    pub seconds: u16,
+    /// The chosen ones in their order; all where nothing was chosen yet.
+    pub corner: Corner,
     /// What was chosen could not be read.
     pub damaged: bool,
 }

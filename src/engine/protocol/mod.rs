@@ -9,6 +9,7 @@ pub mod document;
 pub mod import;
 pub mod learn;
 pub mod lists;
+pub mod made;
 pub mod map;
 pub mod package;
 pub mod papers;
@@ -29,6 +30,7 @@ pub use document::*;
 pub use import::*;
 pub use learn::*;
 pub use lists::*;
+pub use made::*;
 pub use map::*;
 pub use package::*;
 pub use papers::*;
@@ -194,7 +196,11 @@ macro_rules! every_request {
                 /// A table of one's own choice.
                 MakeTable -> crate::present::Table,
                 /// Its chart.
-                MakeChart -> ChartReply,
+                MakeChart -> MadeChart,
+                /// The tables that are kept.
+                ListTables -> Vec<KeptRow>,
+                /// Checks a table before it is kept.
+                CheckTable -> CheckedPaper,
                 /// Who stands in a count of it.
                 CellRecords -> CellPage,
                 /// Such a table as a workbook.
@@ -287,6 +293,8 @@ macro_rules! every_request {
                 ReadMap -> MapFile,
                 /// Writes the choice of slides.
                 WriteCorner -> String,
+                /// Writes what is chosen for the poster.
+                WritePoster -> String,
             }
         }
     };

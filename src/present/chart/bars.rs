@@ -126,6 +126,7 @@ impl Chart for Bars {
             }
             let own = if full > 0.0 { length * part(bar.share) / full } else { 0.0 };
             d.rect([start, y, own, thick], 3.0 * s, Ink::Data(bar.hue));
+            d.spot(&bar.label, "", start + own, y + thick / 2.0);
             if beside {
                 let end = if self.full == Full::Whole { length } else { own };
                 d.text_mid(start + end + 8.0 * s, y + thick / 2.0, Anchor::Start, soft, value);

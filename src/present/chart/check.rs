@@ -1,7 +1,7 @@
 //! What every chart must hold to, read back from its SVG: well-formed, no style, words inside the picture and apart.
 
 use super::measure::text_width;
-use super::{Chart, Frame, Theme};
+use super::{Callout, Chart, Frame, Theme};
 use crate::base::Date;
 use crate::lang::Lang;
 use crate::present::table::Note;
@@ -42,6 +42,7 @@ pub(super) fn frame(theme: Theme, width: u16) -> Frame {
             resident: "yang tinggal di desa".into(),
             ..Note::default()
         },
+        callouts: Vec::new(),
     }
 }
 
@@ -86,13 +87,31 @@ pub(super) fn elements(svg: &str) -> Vec<Element> {
 /// Draws the chart at phone, card, laptop and projector width, on screen and paper, in both languages, and holds every
 /// picture against the rules of the house.
 pub(super) fn check(chart: &impl Chart) {
+    check_with(chart, &[]);
+}
+
+/// The same with short notes, at (row, column).
+pub(super) fn check_with(chart: &impl Chart, notes: &[(&str, &str)]) {
+    let text = "banjir besar 2024, banyak warga sementara tinggal di dusun lain";
+    let callout =
+        |(row, column): &(&str, &str)| Callout { row: (*row).into(), column: (*column).into(), text: text.into() };
+    let callouts: Vec<Callout> = notes.iter().map(callout).collect();
     for theme in [Theme::Screen, Theme::Paper] {
         for width in [280, 328, 480, 720, 1_280, 1_920] {
             for lang in [Lang::Id, Lang::En] {
-                let frame = Frame { lang, ..frame(theme, width) };
+                let frame = Frame { lang, callouts: callouts.clone(), ..frame(theme, width) };
                 let svg = chart.svg(&frame);
                 assert_eq!(svg, chart.svg(&frame));
-                check_picture(&elements(&svg), theme, &format!("{theme:?} {width} {lang:?}"));
+                let elements = elements(&svg);
+                check_picture(&elements, theme, &format!("{theme:?} {width} {lang:?}"));
+                let told = elements.iter().find(|e| e.name == "desc").map_or("", |e| e.text.as_str());
+                let drawn: String =
+                    elements.iter().filter(|e| e.name == "text").map(|e| e.text.clone() + " ").collect();
+                for (note, _) in callouts.iter().zip(0..) {
+                    assert!(told.contains(&note.text), "{theme:?} {width}: the note is not told");
+                    let words = note.text.split(' ').filter(|word| !drawn.contains(word)).collect::<Vec<_>>();
+                    assert!(words.is_empty(), "{theme:?} {width}: {words:?} are not drawn");
+                }
             }
         }
     }
@@ -109,7 +128,8 @@ fn check_picture(elements: &[Element], theme: Theme, at: &str) {
         for name in ["fill", "stroke"] {
             let paint = element.attribute(name);
             let own = if theme == Theme::Screen { "var(--" } else { "#" };
-            assert!(matches!(paint, "" | "none") || paint.starts_with(own), "{at}: {paint}");
+            let texture = paint.starts_with("url(#uji-");
+            assert!(matches!(paint, "" | "none") || texture || paint.starts_with(own), "{at}: {paint}");
             assert!(!element.attributes.values().any(|value| value.contains("NaN") || value.contains("inf")), "{at}");
         }
     }

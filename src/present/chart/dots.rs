@@ -114,6 +114,7 @@ impl Chart for Dots {
                 d.line([x, mid, place(percent), mid], 1.8 * s, Ink::Data(area.hue), false);
             }
             d.dot(place(percent), mid, radius - s, Ink::Data(area.hue), small);
+            d.spot(&area.label, "", place(percent), mid);
         }
         d.y = bottom + soft.size * 1.7;
         if any_small {

@@ -1,7 +1,9 @@
 //! The pen: shapes and words become SVG elements, top down. Knows the frame and the colours, not what is drawn.
 
+use super::callouts::Callouts;
 use super::ink::Ink;
 use super::measure::{text_width, wrapped};
+use super::texture::Texture;
 use super::{Frame, Hue, Theme};
 use crate::lang::Lang;
 use std::fmt::Write;
@@ -33,6 +35,10 @@ impl Type {
 #[derive(Clone, Copy)]
 pub(super) enum Mark {
     Swatch(Hue),
+    /// A swatch with the texture of its series.
+    Textured(Hue),
+    /// A sign of a waffle.
+    Sign(usize, Hue),
     Dashes,
     Outline,
     Hollow(Hue),
@@ -57,6 +63,10 @@ pub struct Drawing {
     pub(super) right: f64,
     /// How far down the picture is filled.
     pub(super) y: f64,
+    /// Short notes, and what they must not lie on.
+    pub(super) callouts: Callouts,
+    textures: Vec<Texture>,
+    id: String,
 }
 
 impl Drawing {
@@ -73,6 +83,9 @@ impl Drawing {
             left: margin,
             right: width - margin,
             y: margin,
+            callouts: Callouts::of(&frame.callouts),
+            textures: Vec::new(),
+            id: frame.id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect(),
         };
         if frame.theme == Theme::Paper {
             let title = Type { size: 18.0 * scale, ink: Ink::Text, bold: true };
@@ -87,11 +100,14 @@ impl Drawing {
             }
             drawing.y += 12.0 * scale;
         }
+        drawing.callouts.top = drawing.y;
         drawing
     }
 
     /// The whole document; on paper with the rest of the note at its foot.
     pub(super) fn finish(mut self, frame: &Frame, summary: &str) -> String {
+        super::callouts::draw(&mut self);
+        let told = super::callouts::told(self.lang, &frame.callouts);
         let mut ground = String::new();
         if self.theme == Theme::Paper {
             self.y += 10.0 * self.scale;
@@ -103,7 +119,10 @@ impl Drawing {
             ground = format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", Ink::Surface.paint(self.theme));
         }
         let (width, height) = (px(self.left + self.right), px(self.y.ceil()));
-        let id: String = frame.id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let id = &self.id;
+        let textures: String =
+            self.textures.iter().map(|texture| texture.pattern(id, self.theme, self.scale)).collect();
+        let defs = if textures.is_empty() { String::new() } else { format!("<defs>{textures}</defs>") };
         let own = match self.theme {
             Theme::Screen => String::new(),
             Theme::Paper => format!(
@@ -114,10 +133,11 @@ impl Drawing {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\"{own} role=\"img\" lang=\"{}\" \
              aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\">\
-             <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>{ground}{}</svg>",
+             <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}{}</desc>{defs}{ground}{}</svg>",
             frame.lang.tag(),
             escaped(&frame.title),
             escaped(summary),
+            escaped(&told),
             self.out
         )
     }
@@ -153,11 +173,19 @@ impl Drawing {
         if text.is_empty() {
             return;
         }
+        let anchor_of = anchor;
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
+        let width = kind.width(text);
+        let left = match anchor_of {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        self.callouts.take([left, left + width, y - kind.size * 0.75, y + kind.size * 0.2], true);
         let weight = if kind.bold { " font-weight=\"600\"" } else { "" };
         let (size, fill) = (px(kind.size), kind.ink.paint(self.theme));
         let (x, y, text) = (px(x), px(y), escaped(text));
@@ -182,6 +210,7 @@ impl Drawing {
     /// A filled rectangle; nothing where it has no area.
     pub(super) fn rect(&mut self, [x, y, width, height]: [f64; 4], round: f64, ink: Ink) {
         if width > 0.0 && height > 0.0 {
+            self.callouts.take([x, x + width, y, y + height], false);
             let round = if round > 0.0 { format!(" rx=\"{}\"", px(round.min(width / 2.0))) } else { String::new() };
             let (x, y, width, height) = (px(x), px(y), px(width), px(height));
             let fill = ink.paint(self.theme);
@@ -191,8 +220,26 @@ impl Drawing {
         }
     }
 
+    /// A bar of one series among several: its colour, and a texture that tells it apart where colours fail.
+    pub(super) fn bar(&mut self, place: [f64; 4], round: f64, hue: Hue) {
+        self.rect(place, round, Ink::Data(hue));
+        let [x, y, width, height] = place;
+        let Some(texture) = Texture::of(hue).filter(|_| width > 0.0 && height > 0.0) else { return };
+        if !self.textures.contains(&texture) {
+            self.textures.push(texture);
+        }
+        let fill = texture.name(&self.id);
+        let (x, y, width, height) = (px(x), px(y), px(width), px(height));
+        self.put(format_args!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"url(#{fill})\"/>"
+        ));
+    }
+
     /// A line.
     pub(super) fn line(&mut self, [x1, y1, x2, y2]: [f64; 4], thick: f64, ink: Ink, dashed: bool) {
+        if ink != Ink::Line {
+            self.callouts.take([x1.min(x2), x1.max(x2), y1.min(y2), y1.max(y2)], false);
+        }
         let dash = if dashed {
             format!(" stroke-dasharray=\"{} {}\"", px(thick * 2.5), px(thick * 2.0))
         } else {
@@ -205,8 +252,18 @@ impl Drawing {
         ));
     }
 
+    /// A thin line from a spot to the note on it.
+    pub(super) fn leader(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) {
+        self.dot(x1, y1, 1.6 * self.scale, Ink::Text, false);
+        self.line([x1, y1, x2, y2], 1.1 * self.scale, Ink::Text, false);
+    }
+
     /// A line through points, unfilled.
     pub(super) fn polyline(&mut self, points: &[(f64, f64)], thick: f64, ink: Ink) {
+        for pair in points.windows(2) {
+            let [(x1, y1), (x2, y2)] = [pair[0], pair[1]];
+            self.callouts.take([x1.min(x2), x1.max(x2), y1.min(y2), y1.max(y2)], false);
+        }
         let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect();
         let (stroke, points, thick) = (ink.paint(self.theme), points.join(" "), px(thick));
         self.put(format_args!(
@@ -250,6 +307,7 @@ impl Drawing {
 
     /// A dot, filled or hollow.
     pub(super) fn dot(&mut self, x: f64, y: f64, radius: f64, ink: Ink, hollow: bool) {
+        self.callouts.take([x - radius, x + radius, y - radius, y + radius], false);
         let (fill, stroke) = (if hollow { Ink::Surface } else { ink }.paint(self.theme), ink.paint(self.theme));
         let (x, y, radius, thick) = (px(x), px(y), px(radius), px(1.8 * self.scale));
         self.put(format_args!(
@@ -284,6 +342,8 @@ impl Drawing {
         let (half, s) = (size / 2.0, self.scale);
         match mark {
             Mark::Swatch(hue) => self.rect([x, y - half, size, size], 3.0 * s, Ink::Data(hue)),
+            Mark::Textured(hue) => self.bar([x, y - half, size, size], 3.0 * s, hue),
+            Mark::Sign(sign, hue) => super::waffle::sign(self, sign, &[(x + half, y)], half, hue),
             Mark::Class(class) => {
                 self.rect([x, y - half, size, size], 0.0, Ink::Ramp(class));
                 self.shape(&[square(x, y, size)], None, s, Ink::Soft);

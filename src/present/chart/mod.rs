@@ -4,32 +4,45 @@
 //! Every chart says in one sentence what it shows (`finding`), in a few what it holds (`summary`, its `<desc>`), and has a
 //! table behind it. On screen the page's heading carries the title; on paper the picture stands alone.
 
+mod callouts;
 #[cfg(test)]
 mod check;
 mod drawing;
 mod ink;
 mod measure;
+mod texture;
 
 mod bars;
 mod columns;
 mod dots;
+pub mod form;
+mod heat;
 mod lines;
+mod panels;
 mod pyramid;
 mod small_multiples;
+#[cfg(test)]
+mod snapshots;
 mod stacked;
 mod village_map;
+mod waffle;
 
 pub use bars::{Bar, Bars, Full};
+pub use callouts::Callout;
 pub use columns::Columns;
 pub use dots::Dots;
 pub(in crate::present) use drawing::escaped;
+pub use form::Form;
+pub use heat::{Heat, HeatRow};
 pub use ink::Hue;
 pub use lines::{Line, LinePoint, Lines};
 pub(in crate::present) use measure::wrapped;
+pub use panels::{Facet, Panels};
 pub use pyramid::{Earlier, Pyramid};
 pub use small_multiples::{Panel, SmallMultiples};
 pub use stacked::{Counts, Stacked};
 pub use village_map::{MapArea, MapSign, Shown, VillageMap};
+pub use waffle::Waffle;
 
 use super::table::{Note, Table};
 use crate::base::Share;
@@ -62,6 +75,8 @@ pub struct Frame {
     pub title: String,
     /// Of whom, when, from where.
     pub note: Note,
+    /// Short notes at what is drawn.
+    pub callouts: Vec<Callout>,
 }
 
 /// A chart: data that can be drawn, told and tabled.

@@ -222,6 +222,11 @@ impl Shape {
                 // Thin rows stand close: bars of single years would vanish in their own gaps.
                 let (air, round) = if pyramid.group_years == 1 { (0.3 * s, 0.0) } else { (s, 2.0 * s) };
                 d.rect([x, y + air, length, self.row - 2.0 * air], round, Ink::Data(hue));
+                let end = if side == 0 { x } else { x + length };
+                let named = if side == 0 { words::male(d.lang) } else { words::female(d.lang) };
+                for place in [named, ""] {
+                    d.spot(group, place, end, mid);
+                }
                 if self.values && n > 0 {
                     let (x, anchor) = [(x - 4.0 * s, Anchor::End), (x + length + 4.0 * s, Anchor::Start)][side];
                     d.text_mid(x, mid, anchor, self.label, &number::whole(d.lang, n.into()));

@@ -1,10 +1,10 @@
-//! Bars of 100 %, one an area: how each divides into the same parts. Percentages stand under their parts, so that no word
-//! lies on a colour.
+//! Stacked bars, one an area: how each divides into the same parts, all as long as 100 % or each as long as its count.
+//! Percentages and counts stand under their parts, so that no word lies on a colour.
 
 use super::drawing::{Anchor, Drawing, Mark};
 use super::ink::Ink;
 use super::measure::{shortened, wrapped};
-use super::{Chart, SMALL_DENOMINATOR, Series};
+use super::{Chart, Full, SMALL_DENOMINATOR, Series};
 use crate::base::Share;
 use crate::lang::{Lang, number, present as words};
 use crate::present::table::{Cell, Kind, Note, RowKind, Table};
@@ -21,6 +21,8 @@ pub struct Stacked {
     pub series: Vec<Series>,
     /// The areas.
     pub rows: Vec<Counts>,
+    /// What the full width means: 100 % of each, or the largest count.
+    pub full: Full,
 }
 
 /// Counts of one row or group, a number a series.
@@ -95,12 +97,13 @@ impl Chart for Stacked {
 
     fn draw(&self, d: &mut Drawing) {
         let (s, plain, soft) = (d.scale, d.plain(), d.soft());
-        let entries: Vec<_> = self.series.iter().map(|one| (Mark::Swatch(one.hue), one.label.clone())).collect();
+        let entries: Vec<_> = self.series.iter().map(|one| (Mark::Textured(one.hue), one.label.clone())).collect();
         d.legend(&entries);
         d.y += 8.0 * s;
         let beside = d.width() >= 560.0;
         let start =
             if beside { d.left + d.label_column(self.rows.iter().map(|row| row.label.as_str())) } else { d.left };
+        let largest = self.rows.iter().map(Counts::total).max().unwrap_or(0).max(1);
         for row in &self.rows {
             let told = format!("{} {}", number::whole(d.lang, row.total().into()), self.unit);
             let thick = 14.0 * s;
@@ -122,11 +125,15 @@ impl Chart for Stacked {
             let mut x = start;
             for (i, series) in self.series.iter().enumerate() {
                 let share = row.share(i);
-                let width = length * share.times(1.0).unwrap_or(0.0);
+                let width = match self.full {
+                    Full::Whole => length * share.times(1.0).unwrap_or(0.0),
+                    Full::Largest => length * f64::from(share.numerator) / f64::from(largest),
+                };
                 // A gap keeps the parts apart in a grey print.
-                d.rect([x, d.y, (width - 1.5 * s).max(width.min(s)), thick], 2.0 * s, Ink::Data(series.hue));
+                d.bar([x, d.y, (width - 1.5 * s).max(width.min(s)), thick], 2.0 * s, series.hue);
+                d.spot(&row.label, &series.label, x + width / 2.0, d.y + thick / 2.0);
                 let value = match share.times(100.0) {
-                    Some(percent) if share.denominator >= SMALL_DENOMINATOR => {
+                    Some(percent) if self.full == Full::Whole && share.denominator >= SMALL_DENOMINATOR => {
                         format!("{}%", number::decimal(d.lang, percent, 0))
                     }
                     _ => number::whole(d.lang, share.numerator.into()),
@@ -136,6 +143,7 @@ impl Chart for Stacked {
                 }
                 x += width;
             }
+            d.spot(&row.label, "", x, d.y + thick / 2.0);
             if row.total() == 0 {
                 d.rect([start, d.y, length, thick], 2.0 * s, Ink::Sunken);
             }
@@ -159,7 +167,7 @@ impl Stacked {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::{check, elements, frame};
+    use super::super::check::{check, check_with, elements, frame};
     use super::super::{Hue, Theme};
     use super::*;
     use expect_test::expect;
@@ -176,21 +184,29 @@ mod tests {
                 Counts::new("RT 03", [3, 2, 0]),
                 Counts::new("RT 04", [0, 0, 0]),
             ],
+            full: Full::Whole,
         }
     }
 
     #[test]
     fn every_picture_keeps_the_rules() {
         check(&water());
+        check(&Stacked { full: Full::Largest, ..water() });
         check(&Stacked::default());
+        check_with(&water(), &[("RT 01", "Layak"), ("RT 03", ""), ("RT 04", "")]);
     }
 
     #[test]
     fn parts_fill_the_bar_as_their_shares_do() {
         let svg = water().svg(&frame(Theme::Screen, 328));
         let rects = elements(&svg);
-        let first: Vec<f64> =
-            rects.iter().filter(|e| e.name == "rect").skip(3).take(3).map(|e| e.number("width") + 1.5).collect();
+        let first: Vec<f64> = rects
+            .iter()
+            .filter(|e| e.name == "rect" && e.attribute("fill").starts_with("var"))
+            .skip(3)
+            .take(3)
+            .map(|e| e.number("width") + 1.5)
+            .collect();
         for (width, n) in first.iter().zip([30.0, 10.0, 2.0]) {
             assert!((width - 328.0 * n / 42.0).abs() < 0.11, "{width} {n}");
         }

@@ -56,7 +56,13 @@ pub struct OwnBlock {
     pub text: String,
     /// When it was last edited.
     pub on: String,
+    /// A kept table whose chart it is, by name; empty for a block of words.
+    #[serde(default)]
+    pub chart: String,
 }
+
+/// Draws the chart of a kept table: its name and an id give what it shows, and the picture.
+pub type Draw<'a> = &'a dyn Fn(&str, &str) -> Option<(String, String)>;
 
 impl Edits {
     /// Edits of a kind, none yet.
@@ -89,7 +95,7 @@ impl Edits {
     }
 
     /// Lays the edits over a document, numbers chapters and tables, and fills in all figures.
-    pub fn apply(&self, document: &mut Document, lang: Lang) {
+    pub fn apply(&self, document: &mut Document, lang: Lang, draw: Draw) {
         for block in &mut document.blocks {
             block.left_out = self.left_out.contains(&block.id);
             if let Some(edit) = self.texts.get(&block.id)
@@ -101,7 +107,7 @@ impl Edits {
         }
         for own in &self.own {
             let at = document.blocks.iter().position(|block| block.id == own.after).map_or(0, |at| at + 1);
-            document.blocks.insert(at, own_block(own, self.left_out.contains(&own.id)));
+            document.blocks.insert(at, own_block(own, self.left_out.contains(&own.id), lang, draw));
         }
         put_in_order(&mut document.blocks, &self.order);
         number(&mut document.blocks);
@@ -109,11 +115,15 @@ impl Edits {
     }
 }
 
-fn own_block(own: &OwnBlock, left_out: bool) -> Block {
-    let text = Text { template: own.text.clone(), filled: String::new() };
-    let body = match own.heading {
-        true => Body::Heading { level: 2, text, number: String::new() },
-        false => Body::Paragraph(text),
+fn own_block(own: &OwnBlock, left_out: bool, lang: Lang, draw: Draw) -> Block {
+    let words = |template: String| Text { template, filled: String::new() };
+    let body = match (own.chart.is_empty(), own.heading) {
+        (false, _) => match draw(&own.chart, &own.id.replace('.', "-")) {
+            Some((title, svg)) => Body::Chart { title, svg },
+            None => Body::Paragraph(words(page::no_chart_any_more(lang, &own.chart))),
+        },
+        (true, true) => Body::Heading { level: 2, text: words(own.text.clone()), number: String::new() },
+        (true, false) => Body::Paragraph(words(own.text.clone())),
     };
     Block { id: own.id.clone(), body, edited: Date::parse_iso(&own.on), own: true, left_out }
 }

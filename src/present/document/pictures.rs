@@ -12,12 +12,17 @@ const WIDTH: u16 = 640;
 
 /// What a table shows as a picture: its finding and the drawing; nothing where too little may be seen.
 pub(super) fn chart(source: &Source, table: &Guarded, id: &str) -> Option<(String, String)> {
-    picture(table, source.note(&table.cross.universe), source.lang, id, WIDTH)
+    picture(table, source.note(&table.cross.universe), source.lang, id, WIDTH, "")
 }
 
-/// The same at any width.
-pub fn picture(table: &Guarded, note: Note, lang: Lang, id: &str, width: u16) -> Option<(String, String)> {
-    let drawn = |chart: &dyn Drawn| chart.drawn(lang, id, note.clone(), width);
+/// The same at any width, with a title of its own where `own` is one.
+pub fn picture(table: &Guarded, note: Note, lang: Lang, id: &str, width: u16, own: &str) -> Option<(String, String)> {
+    let drawn = |chart: &dyn Chart| {
+        let title = if own.is_empty() { chart.finding(lang) } else { own.to_owned() };
+        let (id, note) = (id.to_owned(), note.clone());
+        let frame = Frame { lang, theme: Theme::Paper, width, id, title: title.clone(), note, ..Frame::default() };
+        (title, chart.svg(&frame))
+    };
     let cross = &table.cross;
     let by_sex = cross.columns.len() > 2 && table.is_open();
     if cross.id == "age-sex" && by_sex {
@@ -51,17 +56,4 @@ pub fn picture(table: &Guarded, note: Note, lang: Lang, id: &str, width: u16) ->
     };
     let bars = seen.into_iter().map(bar).collect();
     Some(drawn(&Bars { heading: cross.heading.clone(), bars, full: Full::Largest }))
-}
-
-/// A chart whose kind does not matter.
-trait Drawn {
-    fn drawn(&self, lang: Lang, id: &str, note: Note, width: u16) -> (String, String);
-}
-
-impl<C: Chart> Drawn for C {
-    fn drawn(&self, lang: Lang, id: &str, note: Note, width: u16) -> (String, String) {
-        let title = self.finding(lang);
-        let frame = Frame { lang, theme: Theme::Paper, width, id: id.to_owned(), title: title.clone(), note };
-        (title, self.svg(&frame))
-    }
 }

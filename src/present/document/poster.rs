@@ -8,6 +8,7 @@ use crate::lang::{document as words, number};
 use crate::present::Note;
 use crate::present::chart::escaped;
 use crate::present::chart::wrapped;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
 /// Width of every poster; its heights: a picture for a message, and A3 upright.
@@ -24,16 +25,73 @@ const SUN: &str = "#f4b82e";
 const INK: &str = "#1c2623";
 const SOFT: &str = "#55605b";
 
-/// Figures of the tiles.
-const TILES: usize = 6;
+/// Figures of the tiles, and charts.
+pub const TILES: usize = 6;
+/// Charts, two beside each other.
+pub const CHARTS: usize = 4;
+/// Charts where nobody chose.
+pub const USUAL: [&str; CHARTS] = ["age-sex", "education-15", "water", "work-pk"];
+/// The longest headline or sentence, in characters.
+pub const WORDS: usize = 140;
 
-/// The poster as an SVG that stands alone.
-pub fn poster(source: &Source, height: u16) -> String {
+/// What a village chose for its poster, as it is kept; empty parts are made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PosterEdits {
+    /// The headline; empty for the village's name.
+    pub headline: String,
+    /// A sentence below it.
+    pub line: String,
+    /// Names of figures, at most [`TILES`]; none for the usual ones.
+    pub figures: Vec<String>,
+    /// Names of charts, at most [`CHARTS`]; none for the usual ones.
+    pub charts: Vec<String>,
+}
+
+/// Reads what is kept; nothing where the text holds none.
+pub fn read(text: &str) -> Option<PosterEdits> {
+    serde_json::from_str(text).ok().filter(is_sound)
+}
+
+/// True where the choice keeps its limits.
+pub fn is_sound(edits: &PosterEdits) -> bool {
+    let short = |text: &String| text.chars().count() <= WORDS;
+    short(&edits.headline) && short(&edits.line) && edits.figures.len() <= TILES && edits.charts.len() <= CHARTS
+}
+
+/// Figures that a poster can show: key and name.
+pub fn figures(source: &Source) -> Vec<(String, String)> {
+    let facts = Facts::of(source);
+    let shown = |(_, key): &&(&str, &str)| facts.figure(key).is_some();
+    let named = |(id, key): &(&str, &str)| Some(((*key).to_owned(), entry(id)?.name.in_lang(source.lang).to_owned()));
+    KEY_FIGURES.iter().filter(shown).filter_map(named).collect()
+}
+
+/// Charts that a poster can show, of the village's own tables: name and title.
+pub fn charts(source: &Source) -> Vec<(String, String)> {
+    let facts = Facts::of(source);
+    let drawn = |table: &&super::Guarded| picture(table, Note::default(), source.lang, "x", 280, "").is_some();
+    facts.tables.iter().filter(drawn).map(|table| (table.cross.id.to_owned(), table.cross.title.clone())).collect()
+}
+
+/// The poster as an SVG that stands alone. `own` draws charts that are no table of the village's own, by name and id.
+pub fn poster(
+    source: &Source,
+    height: u16,
+    edits: &PosterEdits,
+    own: &dyn Fn(&str, &str, u16) -> Option<String>,
+) -> String {
     let (lang, facts, height) = (source.lang, Facts::of(source), f64::from(height));
     let mut out = String::new();
     let name = village(source.profile, lang);
-    let title = lines(&name, WIDTH - 2.0 * MARGIN, 60.0, true);
-    let band = 96.0 + 66.0 * title.len() as f64;
+    let headline = edits.headline.trim();
+    let title = lines(if headline.is_empty() { &name } else { headline }, WIDTH - 2.0 * MARGIN, 60.0, true);
+    let place = [&source.profile.district, &source.profile.regency].map(|part| part.text()).join(", ");
+    let place = if place.starts_with(", ") || place.ends_with(", ") { String::new() } else { format!("{place} · ") };
+    let dated = words::as_of(lang, number::date(lang, source.scope.at));
+    let named = if headline.is_empty() { String::new() } else { format!("{name} · ") };
+    let under = lines(&format!("{named}{place}{dated}"), WIDTH - 2.0 * MARGIN, 27.0, false);
+    let band = 61.0 + 66.0 * title.len() as f64 + 35.0 * under.len() as f64;
     _ = write!(out, "<rect width=\"{WIDTH}\" height=\"{band}\" fill=\"{DEEP}\"/>");
     let mut teeth = format!("M0 {}", band + 22.0);
     for tooth in 0..27 {
@@ -49,16 +107,21 @@ pub fn poster(source: &Source, height: u16) -> String {
         text(&mut out, MARGIN, y, 60.0, true, "#fff", &line);
         y += 66.0;
     }
-    let place = [&source.profile.district, &source.profile.regency].map(|part| part.text()).join(", ");
-    let place = if place.starts_with(", ") || place.ends_with(", ") { String::new() } else { format!("{place} · ") };
-    let dated = words::as_of(lang, number::date(lang, source.scope.at));
-    text(&mut out, MARGIN, y - 14.0, 27.0, false, "#d5e4df", &format!("{place}{dated}"));
-    let top = band + 52.0;
-    let tiles = tiles(&mut out, source, &facts, top);
+    for line in under {
+        text(&mut out, MARGIN, y - 14.0, 27.0, false, "#d5e4df", &line);
+        y += 35.0;
+    }
+    let mut top = band + 52.0;
+    for line in lines(edits.line.trim(), WIDTH - 2.0 * MARGIN, 28.0, false) {
+        text(&mut out, MARGIN, top + 20.0, 28.0, false, INK, &line);
+        top += 37.0;
+    }
+    let tiles = tiles(&mut out, source, &facts, top, &edits.figures);
     let foot = foot(source);
     let foot_lines: Vec<String> = foot.iter().flat_map(|line| lines(line, WIDTH - 2.0 * MARGIN, 20.0, false)).collect();
     let foot_height = 28.0 * foot_lines.len() as f64 + 28.0;
-    charts(&mut out, source, &facts, tiles + 20.0, height - foot_height - 16.0, height);
+    let room = [tiles + 20.0, height - foot_height - 16.0];
+    draw_charts(&mut out, source, &facts, room, height, &edits.charts, own);
     let mut y = height - foot_height + 24.0;
     for line in foot_lines {
         text(&mut out, MARGIN, y, 20.0, false, SOFT, &line);
@@ -91,25 +154,29 @@ pub(super) fn large(source: &Source, figure: &Figure) -> Option<(String, String)
 
 /// Name, figure and ground of the figures that are asked for most.
 pub(super) fn key_figures(source: &Source, facts: &Facts) -> Vec<(String, String, String)> {
-    let one = |(id, key): &(&str, &str)| {
-        let (entry, figure) = (entry(id)?, facts.figures.iter().find(|figure| figure.key == *key)?);
-        let (value, ground) = large(source, figure)?;
-        let unit = if ground.is_empty() { entry.unit.words().in_lang(source.lang) } else { &ground };
-        let unit = if unit == "%" { "" } else { unit };
-        Some((entry.name.in_lang(source.lang).to_owned(), value, unit.to_owned()))
-    };
-    KEY_FIGURES.iter().filter_map(one).collect()
+    KEY_FIGURES.iter().filter_map(|one| key_figure(source, facts, one)).collect()
+}
+
+fn key_figure(source: &Source, facts: &Facts, (id, key): &(&str, &str)) -> Option<(String, String, String)> {
+    let (entry, figure) = (entry(id)?, facts.figures.iter().find(|figure| figure.key == *key)?);
+    let (value, ground) = large(source, figure)?;
+    let unit = if ground.is_empty() { entry.unit.words().in_lang(source.lang) } else { &ground };
+    let unit = if unit == "%" { "" } else { unit };
+    Some((entry.name.in_lang(source.lang).to_owned(), value, unit.to_owned()))
 }
 
 /// Draws the tiles; gives where they end.
-fn tiles(out: &mut String, source: &Source, facts: &Facts, top: f64) -> f64 {
+fn tiles(out: &mut String, source: &Source, facts: &Facts, top: f64, wanted: &[String]) -> f64 {
     let all = key_figures(source, facts);
+    let named = |key: &String| KEY_FIGURES.iter().find(|(_, one)| one == key);
+    let own: Vec<_> = wanted.iter().filter_map(|key| key_figure(source, facts, named(key)?)).collect();
     // The people first, then what a village can act on.
-    let chosen = all.iter().take(2).chain(all.iter().skip(6)).chain(all.iter().skip(2).take(4)).take(TILES);
+    let usual = || all.iter().take(2).chain(all.iter().skip(6)).chain(all.iter().skip(2).take(4));
+    let chosen: Vec<_> = if own.is_empty() { usual().take(TILES).collect() } else { own.iter().take(TILES).collect() };
     let (gap, high) = (20.0, 156.0);
     let wide = (WIDTH - 2.0 * MARGIN - 2.0 * gap) / 3.0;
     let mut end = top;
-    for (at, (name, value, ground)) in chosen.enumerate() {
+    for (at, (name, value, ground)) in chosen.into_iter().enumerate() {
         let (x, y) = (MARGIN + (at % 3) as f64 * (wide + gap), top + (at / 3) as f64 * (high + gap));
         _ = write!(
             out,
@@ -127,19 +194,33 @@ fn tiles(out: &mut String, source: &Source, facts: &Facts, top: f64) -> f64 {
     end
 }
 
-/// The ages, and what adults have learnt, what families drink, what people work, two beside each other.
-fn charts(out: &mut String, source: &Source, facts: &Facts, top: f64, bottom: f64, height: f64) {
+/// The charts, two beside each other: the chosen ones, or the ages, what adults have learnt, what families drink, what
+/// people work.
+fn draw_charts(
+    out: &mut String,
+    source: &Source,
+    facts: &Facts,
+    [top, bottom]: [f64; 2],
+    height: f64,
+    wanted: &[String],
+    own: &dyn Fn(&str, &str, u16) -> Option<String>,
+) {
     let wide = (WIDTH - 2.0 * MARGIN - 24.0) / 2.0;
-    let names = ["age-sex", "education-15", "water", "work-pk"];
-    let found = names.iter().filter_map(|name| facts.table(name).map(|table| (name, table)));
-    let drawn = found.filter_map(|(name, table)| {
+    let names: Vec<&str> = if wanted.is_empty() { USUAL.to_vec() } else { wanted.iter().map(String::as_str).collect() };
+    let drawn = names.iter().zip(1..).filter_map(|(name, at)| {
+        let id = format!("poster-{height}-{at}");
+        let Some(table) = facts.table(name) else { return own(name, &id, 560) };
         let note = Note { universe: table.cross.universe.clone(), ..Note::default() };
-        picture(table, note, source.lang, &format!("poster-{height}-{name}"), 560).map(|(_, svg)| svg)
+        picture(table, note, source.lang, &id, 560, "").map(|(_, svg)| svg)
     });
-    let high = ((bottom - top - 20.0) / 2.0).max(100.0);
-    for (at, svg) in drawn.take(4).enumerate() {
+    let drawn: Vec<String> = drawn.take(CHARTS).collect();
+    let rows = if drawn.len() > 2 { 2.0 } else { 1.0 };
+    // One chart alone has the whole width.
+    let wide = if drawn.len() == 1 { WIDTH - 2.0 * MARGIN } else { wide };
+    let high = ((bottom - top - 20.0 * (rows - 1.0)) / rows).max(100.0);
+    for (at, svg) in drawn.iter().enumerate() {
         let (x, y) = (MARGIN + (at % 2) as f64 * (wide + 24.0), top + (at / 2) as f64 * (high + 20.0));
-        let (inner, own) = without_size(svg.strip_prefix("<svg").unwrap_or(&svg));
+        let (inner, own) = without_size(svg.strip_prefix("<svg").unwrap_or(svg));
         _ = write!(
             out,
             "<svg x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\" preserveAspectRatio=\"xMidYMin meet\"{own}{inner}"

@@ -1,10 +1,12 @@
-//! A chart with what belongs to it: the picture, the table behind it, and ways to save it.
+//! A chart with what belongs to it: the picture, the table behind it, and ways to save and copy them.
 
 use super::button::{Button, Look};
+use super::copy::{copy, text_blob};
 use super::data_table::data_table;
 use super::dialog::Dialog;
 use super::file_out::{OutFile, download};
 use super::notice::Notice;
+use super::toast::toast;
 use super::tone::Tone;
 use crate::lang::shell as words;
 use crate::present::Table;
@@ -44,7 +46,7 @@ pub fn Chart(
     chart: ChartView,
 ) -> AnyView {
     let (as_table, saving) = (RwSignal::new(false), RwSignal::new(false));
-    let failed = RwSignal::new(false);
+    let failed = RwSignal::new(None::<&'static str>);
     let svg = chart.svg.clone();
     let title = chart.title.clone();
     let chart = StoredValue::new(chart);
@@ -52,7 +54,10 @@ pub fn Chart(
         if as_table.get() { words::show_chart(lang()) } else { words::show_table(lang()) }.to_owned()
     });
     let toggle = Callback::new(move |()| as_table.update(|now| *now = !*now));
-    let open = Callback::new(move |()| saving.set(true));
+    let open = Callback::new(move |()| {
+        failed.set(None);
+        saving.set(true);
+    });
     let table = move || as_table.get().then(|| chart.with_value(|chart| data_table(&chart.table)));
     let file = move |ending: &str, mime: &'static str, content: JsValue| OutFile {
         name: chart.with_value(|chart| format!("{}.{ending}", chart.name)),
@@ -63,24 +68,57 @@ pub fn Chart(
         download(&file("svg", "image/svg+xml", JsValue::from(chart.with_value(|chart| chart.paper.clone()))));
         saving.set(false);
     });
+    let csv_file = move || file("csv", "text/csv", JsValue::from(chart.with_value(|chart| chart.table.to_csv())));
     let save_csv = Callback::new(move |()| {
-        download(&file("csv", "text/csv", JsValue::from(chart.with_value(|chart| chart.table.to_csv()))));
+        download(&csv_file());
         saving.set(false);
     });
-    let save_png = Callback::new(move |()| {
+    let save_picture = Callback::new(move |close: bool| {
         leptos::task::spawn_local(async move {
             let paper = chart.with_value(|chart| chart.paper.clone());
             match png(&paper, SHARPNESS).await {
                 Ok(blob) => {
                     download(&file("png", "image/png", blob.into()));
-                    saving.set(false);
+                    if close {
+                        saving.set(false);
+                    }
                 }
-                Err(_) => failed.set(true),
+                Err(_) => failed.set(Some(words::png_failed(lang()))),
+            }
+        });
+    });
+    // What cannot be copied is saved instead, and the dialog says so.
+    let copy_picture = Callback::new(move |()| {
+        let paper = chart.with_value(|chart| chart.paper.clone());
+        // A promise: some browsers copy only what was promised while the press is still fresh.
+        let promised = wasm_bindgen_futures::future_to_promise(async move { Ok(png(&paper, SHARPNESS).await?.into()) });
+        leptos::task::spawn_local(async move {
+            if copy(&[("image/png", promised.into())]).await {
+                toast(words::picture_copied(lang()));
+                saving.set(false);
+            } else {
+                failed.set(Some(words::picture_not_copied(lang())));
+                save_picture.run(false);
+            }
+        });
+    });
+    let copy_table = Callback::new(move |()| {
+        let (html, tsv) = chart.with_value(|chart| (chart.table.to_html(lang()), chart.table.to_tsv(lang())));
+        leptos::task::spawn_local(async move {
+            let forms = [("text/html", text_blob(&html, "text/html")), ("text/plain", text_blob(&tsv, "text/plain"))];
+            if copy(&forms).await {
+                toast(words::table_copied(lang()));
+                saving.set(false);
+            } else {
+                failed.set(Some(words::table_not_copied(lang())));
+                download(&csv_file());
             }
         });
     });
     let text = |words: &'static str| Signal::stored(words.to_owned());
     let (png_text, svg_text) = (text(words::save_png(lang())), text(words::save_svg(lang())));
+    let save_png = Callback::new(move |()| save_picture.run(true));
+    let (copy_text, copy_table_text) = (text(words::copy_picture(lang())), text(words::copy_table(lang())));
     let (csv_text, save_text) = (text(words::save_csv(lang())), text(words::save_picture(lang())));
     view! {
         <section class="card chart stack-s">
@@ -94,9 +132,11 @@ pub fn Chart(
             <Dialog open=saving title=save_text>
                 <div class="stack-s">
                     <Button text=png_text on_press=save_png wide=true/>
+                    <Button text=copy_text look=Look::Outline on_press=copy_picture wide=true/>
                     <Button text=svg_text look=Look::Outline on_press=save_svg wide=true/>
                     <Button text=csv_text look=Look::Outline on_press=save_csv wide=true/>
-                    {follow(move || failed.get().then(|| view! { <Notice tone=Tone::Warn title=words::png_failed(lang())/> }))}
+                    <Button text=copy_table_text look=Look::Outline on_press=copy_table wide=true/>
+                    {follow(move || failed.get().map(|why| view! { <Notice tone=Tone::Warn title=why/> }))}
                 </div>
             </Dialog>
         </section>

@@ -7,6 +7,7 @@ pub mod card;
 pub mod chart;
 pub mod choice;
 mod combobox;
+pub mod copy;
 pub mod data_table;
 pub mod dialog;
 pub mod empty;

@@ -84,7 +84,8 @@ pub fn area_options(areas: &[AreaRow]) -> Vec<(String, String)> {
     options
 }
 
-fn key(area: &Area) -> String {
+/// The picker's key of an area.
+pub fn key(area: &Area) -> String {
     format!("{};{};{}", area.dusun, area.rw, area.rt)
 }
 

@@ -128,6 +128,10 @@ fn top(view: &IndicatorView, chosen: WhenWhere) -> AnyView {
     let need = (!need.is_empty())
         .then(|| view! { <Notice tone=Tone::Info title=words::cannot(lang())><p>{need}</p></Notice> });
     let parts = view.parts.as_ref().map(tables::drawn);
+    let hundred = view.hundred.clone().map(|reply| {
+        let drawn = view! { <Chart chart=chart_view(reply)/> };
+        view! { <details class="explain"><summary>{words::of_a_hundred(lang())}</summary>{drawn}</details> }.into_any()
+    });
     let texts = [&card.help, &card.interpretation].into_iter().filter(|text| !text.is_empty());
     let texts: Vec<_> = texts.map(|text| view! { <p class="measure">{text.clone()}</p> }.into_any()).collect();
     view! {
@@ -138,6 +142,7 @@ fn top(view: &IndicatorView, chosen: WhenWhere) -> AnyView {
             {need}
             {texts}
         </section>
+        {hundred}
         {parts}
     }
     .into_any()

@@ -178,22 +178,33 @@ impl Desk {
 
     /// Adds a paragraph or heading below a block and opens it.
     pub(super) fn add(self, after: &str, heading: bool) {
+        let text = if heading { words::new_heading(lang()) } else { words::new_paragraph(lang()) }.to_owned();
+        let made = self.add_own(OwnBlock { after: after.to_owned(), heading, text, ..OwnBlock::default() });
+        self.open.set(made);
+    }
+
+    /// Adds the chart of a kept table behind the last block.
+    pub(super) fn add_chart(self, table: String) {
+        let last = self.view.with_untracked(|view| view.as_ref()?.blocks.last().map(|block| block.id.clone()));
+        self.add_own(OwnBlock { after: last.unwrap_or_default(), chart: table, ..OwnBlock::default() });
+    }
+
+    /// Adds a block under a name of its own, and gives the name.
+    fn add_own(self, block: OwnBlock) -> Option<String> {
         let on = self.today();
         let mut made = None;
         self.change(|edits| {
             let taken = |n: &usize| edits.own.iter().any(|own| own.id == format!("sendiri.{n}"));
             let n = (1..).find(|n| !taken(n)).unwrap_or_default();
             let id = format!("sendiri.{n}");
-            let text = if heading { words::new_heading(lang()) } else { words::new_paragraph(lang()) };
-            // The last one added stands nearest.
-            let own = OwnBlock { id: id.clone(), after: after.to_owned(), heading, text: text.to_owned(), on };
-            edits.own.push(own);
-            if let Some(at) = edits.order.iter().position(|block| block == after) {
+            if let Some(at) = edits.order.iter().position(|other| *other == block.after) {
                 edits.order.insert(at + 1, id.clone());
             }
-            made = Some(id);
+            made = Some(id.clone());
+            // The last one added stands nearest.
+            edits.own.push(OwnBlock { id, on, ..block });
         });
-        self.open.set(made);
+        made
     }
 }
 

@@ -1,13 +1,15 @@
 //! A document block by block: each text is edited in its place, each block moved, left out, or followed by one's own.
 
 use super::document_desk::{Desk, Way};
-use crate::engine::protocol::{BlockKind, BlockView, DocumentView};
+use crate::engine::protocol::{BlockKind, BlockView, DocumentView, ListTables};
 use crate::lang::{document_page as words, number};
+use crate::ui::client::ask;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::gradual::{Piece, gradually};
 use crate::ui::parts::icon::icon;
 use crate::ui::parts::live::follow;
+use crate::ui::parts::picker::Picker;
 use crate::ui::parts::tag::tag;
 use crate::ui::parts::tone::Tone;
 use leptos::html;
@@ -47,9 +49,37 @@ pub(super) fn editor(desk: Desk, view: &DocumentView) -> AnyView {
                 <dl class="figure-names">{figures}</dl>
             </details>
             <ol class="plain stack-s">{gradually(pieces, AT_ONCE, focus)}</ol>
+            {chart_of_table(desk)}
         </div>
     }
     .into_any()
+}
+
+/// The chart of a kept table, added behind the last block; nothing while no table is kept.
+fn chart_of_table(desk: Desk) -> AnyView {
+    let (names, chosen) = (RwSignal::new(Vec::<(String, String)>::new()), RwSignal::new(String::new()));
+    leptos::task::spawn_local(async move {
+        let Ok(rows) = ask(ListTables).await else { return };
+        let known: Vec<_> =
+            rows.into_iter().filter(|row| row.kept.is_some()).map(|row| (row.name.clone(), row.name)).collect();
+        if let Some((first, _)) = known.first() {
+            _ = chosen.try_set(first.clone());
+        }
+        _ = names.try_set(known);
+    });
+    let add = Callback::new(move |()| desk.add_chart(chosen.get_untracked()));
+    let body = move || {
+        let any = names.with(|names| !names.is_empty());
+        any.then(|| {
+            view! {
+                <div class="maker">
+                    <Picker id="grafik-tersimpan" label=words::add_chart_of(lang()) options=Signal::derive(move || names.get()) chosen/>
+                    <div class="buttons"><Button text=words::add_chart(lang()) look=Look::Outline icon="plus" on_press=add/></div>
+                </div>
+            }
+        })
+    };
+    follow(body)
 }
 
 fn row(desk: Desk, block: BlockView, first: bool, last: bool) -> AnyView {

@@ -1,15 +1,16 @@
 //! The poster: seen as it will be sent, printed on A3, saved as a picture.
 
+use super::poster_edit;
 use super::when_where::WhenWhere;
-use crate::engine::protocol::{MakePoster, PosterView};
+use crate::engine::protocol::{MakePoster, PosterEdits, PosterView};
 use crate::lang::{document as kinds, document_page as words};
-use crate::ui::client::{ask, follow_changes};
+use crate::ui::asking::latest;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::chart::png;
 use crate::ui::parts::empty::{EmptyState, skeleton};
 use crate::ui::parts::file_out::{OutFile, download};
-use crate::ui::parts::live::{effect, follow};
+use crate::ui::parts::live::follow;
 use crate::ui::parts::notice::Notice;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
@@ -26,16 +27,15 @@ pub(super) fn poster_page() -> AnyView {
             poster.with(|now| now.as_ref().map_or_else(|| kinds::poster(lang()).to_owned(), |now| now.title.clone()))
         },
     );
-    effect(move || {
-        follow_changes();
-        let Some(look) = chosen.look() else { return };
-        leptos::task::spawn_local(async move {
-            match ask(MakePoster { look }).await {
-                Ok(made) => _ = poster.try_set(Some(made)),
-                Err(error) => _ = problem.try_set(Some(error)),
-            }
-        });
-    });
+    // What is chosen here; nothing until something is: then what is kept holds.
+    let edits = RwSignal::new(None::<PosterEdits>);
+    latest(
+        move || Some(MakePoster { look: chosen.look()?, edits: edits.get() }),
+        move |made| match made {
+            Ok(made) => poster.set(Some(made)),
+            Err(error) => problem.set(Some(error)),
+        },
+    );
     let picture = Callback::new(move |()| {
         let Some(made) = poster.get_untracked() else { return };
         leptos::task::spawn_local(async move {
@@ -64,6 +64,7 @@ pub(super) fn poster_page() -> AnyView {
                 <Button text=words::poster_picture(lang()) icon="download" on_press=picture/>
                 <Button text=words::print(lang()) look=Look::Outline icon="print" on_press=print/>
             </div>
+            {poster_edit::editor(poster, edits, problem)}
             {follow(move || failed.get().then(|| view! { <Notice tone=Tone::Warn title=words::poster_failed(lang())/> }))}
             {follow(move || problem.get().map(|error: crate::engine::EngineError| {
                 let (title, text) = error.message(lang());

@@ -1,39 +1,13 @@
-//! Tables of one's own choice that are kept on this browser: the choices alone, never a figure.
+//! What is chosen for a table of one's own: remembered while the site is open, and brought over from where it was kept
+//! before tables were papers. The choices alone, never a figure.
 
-use crate::engine::protocol::AnswerGroup;
+use super::maker::CELLS;
+use crate::engine::protocol::{AnswerGroup, CellsOf, KeptTable, MakeTable};
 use crate::ui::shell::preferences;
 use std::cell::{Cell, RefCell};
 
-const KEY: &str = "tables";
-/// Parts of a kept table are apart by this, tables by lines; neither stands in a name of the engine.
-const BETWEEN: char = '\t';
-
-/// A choice, by the engine's names.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Kept {
-    /// What the user calls it.
-    pub name: String,
-    /// Of whom.
-    pub universe: String,
-    /// Down the side.
-    pub rows: String,
-    /// Across the top; empty for none.
-    pub columns: String,
-    /// The variable that narrows down; empty for none.
-    pub only: String,
-    /// Place of its answer.
-    pub answer: String,
-    /// What the cells hold.
-    pub cells: String,
-    /// The variable of the layers; empty for none.
-    pub layer: String,
-    /// Place of the layer's answer.
-    pub layer_answer: String,
-    /// Rows put together and in order, as [`written`] tells them.
-    pub row_groups: String,
-    /// The same for the columns.
-    pub column_groups: String,
-}
+/// Where this browser kept tables before.
+const OLD_KEY: &str = "tables";
 
 /// Groups as text: groups apart by `;`, places by `+`, a name behind `=`.
 pub(super) fn written(groups: &[AnswerGroup]) -> String {
@@ -58,7 +32,7 @@ pub(super) fn groups(text: &str) -> Vec<AnswerGroup> {
 
 thread_local! {
     static OPENING: Cell<bool> = const { Cell::new(false) };
-    static LAST: RefCell<Option<Kept>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<KeptTable>> = const { RefCell::new(None) };
 }
 
 /// Sets a whole choice at once: the orders that come with it stand, although their variables change.
@@ -75,70 +49,47 @@ pub(super) fn just_opened() -> bool {
 }
 
 /// What was chosen last while the site is open; education by sex at first.
-pub(super) fn last() -> Kept {
-    let first = || Kept {
-        universe: "umur_15".into(),
-        rows: "pendidikan".into(),
-        columns: "jenis_kelamin".into(),
-        answer: "0".into(),
-        layer_answer: "0".into(),
-        cells: "jumlah".into(),
-        ..Kept::default()
+pub(super) fn last() -> KeptTable {
+    let first = || {
+        let [universe, rows, columns] = ["umur_15", "pendidikan", "jenis_kelamin"].map(str::to_owned);
+        let table = MakeTable { universe, rows, columns, hide_below: 5, ..MakeTable::default() };
+        KeptTable { table, ..KeptTable::default() }
     };
     LAST.with_borrow(Clone::clone).unwrap_or_else(first)
 }
 
 /// Remembers the choice while the site is open.
-pub(super) fn set_last(choice: Kept) {
+pub(super) fn set_last(choice: KeptTable) {
     LAST.set(Some(choice));
 }
 
-/// All that are kept, the newest first.
-pub(super) fn kept() -> Vec<Kept> {
-    let text = preferences::get(KEY).unwrap_or_default();
-    text.lines().filter_map(read).collect()
+/// Tables that this browser kept before they were papers, with their names.
+pub(super) fn old() -> Vec<(String, KeptTable)> {
+    preferences::get(OLD_KEY).unwrap_or_default().lines().filter_map(read).collect()
 }
 
-fn read(line: &str) -> Option<Kept> {
-    let mut parts = line.split(BETWEEN).map(str::to_owned);
-    let mut part = || parts.next();
-    Some(Kept {
-        name: part()?,
-        universe: part()?,
-        rows: part()?,
-        columns: part()?,
-        only: part()?,
-        answer: part()?,
-        cells: part()?,
-        // Tables that were kept before there were layers end here.
-        layer: part().unwrap_or_default(),
-        layer_answer: part().unwrap_or_else(|| "0".into()),
-        row_groups: part().unwrap_or_default(),
-        column_groups: part().unwrap_or_default(),
-    })
+/// Forgets them.
+pub(super) fn forget_old() {
+    preferences::set(OLD_KEY, "");
 }
 
-/// Keeps one more, in place of one of the same name.
-pub(super) fn keep(one: Kept) -> Vec<Kept> {
-    let others = kept().into_iter().filter(|other| other.name != one.name);
-    write(std::iter::once(one.clone()).chain(others).collect())
-}
-
-/// Forgets the one of this name.
-pub(super) fn forget(name: &str) -> Vec<Kept> {
-    write(kept().into_iter().filter(|one| one.name != name).collect())
-}
-
-fn write(all: Vec<Kept>) -> Vec<Kept> {
-    let line = |one: &Kept| {
-        let layer = [&one.layer, &one.layer_answer, &one.row_groups, &one.column_groups];
-        let own = [&one.name, &one.universe, &one.rows, &one.columns, &one.only, &one.answer, &one.cells];
-        own.into_iter()
-            .chain(layer)
-            .map(|part| part.replace([BETWEEN, '\n'], " "))
-            .collect::<Vec<_>>()
-            .join(&BETWEEN.to_string())
+fn read(line: &str) -> Option<(String, KeptTable)> {
+    let mut parts = line.split('\t').map(str::to_owned);
+    let [name, universe, rows, columns, only, answer, cells] = std::array::from_fn(|_| parts.next());
+    let [layer, layer_answer, row_groups, column_groups] = std::array::from_fn(|_| parts.next().unwrap_or_default());
+    let narrowed = |id: String, place: &str| (!id.is_empty()).then(|| (id, place.parse().unwrap_or(0)));
+    let cells = cells?;
+    let table = MakeTable {
+        universe: universe?,
+        rows: rows?,
+        columns: columns?,
+        row_groups: groups(&row_groups),
+        column_groups: groups(&column_groups),
+        only: narrowed(only?, &answer?),
+        layer: narrowed(layer, &layer_answer),
+        cells: CELLS.iter().find(|(key, ..)| *key == cells).map_or(CellsOf::Counts, |(_, cells, _)| *cells),
+        hide_below: 5,
+        ..MakeTable::default()
     };
-    preferences::set(KEY, &all.iter().map(line).collect::<Vec<_>>().join("\n"));
-    all
+    Some((name?, KeptTable { table, ..KeptTable::default() }))
 }

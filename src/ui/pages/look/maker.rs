@@ -1,17 +1,17 @@
 //! A table of one's own choice: who, by what, what the cells hold, and for whom it is. It is made anew at every choice.
 
-use super::made_tables::{self, Kept};
-use super::summary::chart_view;
+use super::made_tables;
+use super::maker_chart::Dressing;
 use super::when_where::WhenWhere;
 use super::{answer_order, cell_records, maker_files};
 use crate::engine::protocol::table::Table;
-use crate::engine::protocol::{CellsOf, ChartReply, Choices, MakeChart, MakeTable, TableChoices};
+use crate::engine::protocol::{CellsOf, Choices, KeptTable, MakeChart, MakeTable, TableChoices};
 use crate::lang::{shell, table_maker as words};
 use crate::ui::asking::latest;
 use crate::ui::client::ask;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
-use crate::ui::parts::chart::{Chart, picture_width};
+use crate::ui::parts::chart::picture_width;
 use crate::ui::parts::data_table::{data_table, opening_table};
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::live::{effect, follow, held};
@@ -28,7 +28,7 @@ const HIDE_BELOW: u8 = 5;
 type Words = fn(crate::lang::Lang) -> &'static str;
 
 /// Keys and words of what cells hold.
-const CELLS: [(&str, CellsOf, Words); 6] = [
+pub(super) const CELLS: [(&str, CellsOf, Words); 6] = [
     ("jumlah", CellsOf::Counts, words::counts),
     ("baris", CellsOf::RowShares, words::row_shares),
     ("kolom", CellsOf::ColumnShares, words::column_shares),
@@ -53,72 +53,82 @@ pub(super) struct Asked {
     public: RwSignal<String>,
     way: RwSignal<String>,
     below: RwSignal<String>,
+    pub(super) dress: Dressing,
 }
 
 impl Asked {
-    fn of(kept: &Kept) -> Asked {
-        let signal = |text: &str| RwSignal::new(text.to_owned());
-        Asked {
-            universe: signal(&kept.universe),
-            rows: signal(&kept.rows),
-            columns: signal(&kept.columns),
-            only: signal(&kept.only),
-            answer: signal(&kept.answer),
-            cells: signal(&kept.cells),
-            layer: signal(&kept.layer),
-            layer_answer: signal(&kept.layer_answer),
-            row_groups: signal(&kept.row_groups),
-            column_groups: signal(&kept.column_groups),
-            way: signal("sembunyi"),
-            below: signal(&HIDE_BELOW.to_string()),
-            public: signal("umum"),
-        }
+    fn of(kept: &KeptTable) -> Asked {
+        let signal = || RwSignal::new(String::new());
+        let asked = Asked {
+            universe: signal(),
+            rows: signal(),
+            columns: signal(),
+            only: signal(),
+            answer: signal(),
+            cells: signal(),
+            layer: signal(),
+            layer_answer: signal(),
+            row_groups: signal(),
+            column_groups: signal(),
+            way: signal(),
+            below: signal(),
+            public: signal(),
+            dress: Dressing::new(),
+        };
+        asked.set(kept);
+        asked
     }
 
     /// The choice as it is kept, followed.
-    pub(super) fn kept(self, name: String) -> Kept {
-        Kept {
-            name,
-            universe: self.universe.get(),
-            rows: self.rows.get(),
-            columns: self.columns.get(),
-            only: self.only.get(),
-            answer: self.answer.get(),
-            cells: self.cells.get(),
-            layer: self.layer.get(),
-            layer_answer: self.layer_answer.get(),
-            row_groups: self.row_groups.get(),
-            column_groups: self.column_groups.get(),
-        }
+    pub(super) fn kept(self) -> KeptTable {
+        KeptTable { table: self.table(), dress: self.dress.kept() }
     }
 
-    pub(super) fn set(self, kept: &Kept) {
+    pub(super) fn set(self, kept: &KeptTable) {
+        let KeptTable { table, dress } = kept;
+        let place = |narrowed: &Option<(String, u16)>| {
+            let (id, place) = narrowed.clone().unwrap_or_default();
+            (id, place.to_string())
+        };
+        let (only, answer) = place(&table.only);
+        let (layer, layer_answer) = place(&table.layer);
+        let cells = CELLS.iter().find(|(_, cells, _)| *cells == table.cells).map_or("jumlah", |(key, ..)| *key);
+        let public = if table.hide_below > 0 { "umum" } else { "kantor" };
+        let below = if table.hide_below > 0 { table.hide_below } else { HIDE_BELOW };
         for (signal, text) in [
-            (self.universe, &kept.universe),
-            (self.rows, &kept.rows),
-            (self.columns, &kept.columns),
-            (self.only, &kept.only),
-            (self.answer, &kept.answer),
-            (self.cells, &kept.cells),
-            (self.layer, &kept.layer),
-            (self.layer_answer, &kept.layer_answer),
-            (self.row_groups, &kept.row_groups),
-            (self.column_groups, &kept.column_groups),
+            (self.universe, table.universe.clone()),
+            (self.rows, table.rows.clone()),
+            (self.columns, table.columns.clone()),
+            (self.only, only),
+            (self.answer, answer),
+            (self.cells, cells.to_owned()),
+            (self.layer, layer),
+            (self.layer_answer, layer_answer),
+            (self.row_groups, made_tables::written(&table.row_groups)),
+            (self.column_groups, made_tables::written(&table.column_groups)),
+            (self.public, public.to_owned()),
+            (self.way, if table.round > 0 { "bulat" } else { "sembunyi" }.to_owned()),
+            (self.below, below.to_string()),
         ] {
-            signal.set(text.clone());
+            signal.set(text);
         }
+        self.dress.set(dress);
     }
 
     /// The question, followed; nothing while the area is not known yet.
     pub(super) fn question(self, chosen: WhenWhere) -> Option<MakeTable> {
+        Some(MakeTable { look: chosen.look()?, ..self.table() })
+    }
+
+    /// What is asked, followed; date and area are not of it.
+    fn table(self) -> MakeTable {
         let cells = self.cells.get();
         let narrowed = |variable: RwSignal<String>, answer: RwSignal<String>| {
             Some((variable.get(), answer.get().parse().unwrap_or(0))).filter(|(id, _)| !id.is_empty())
         };
-        let public = self.public.get() == "umum";
+        let public = self.is_public();
         let hide_below = if public { self.hide_below().unwrap_or(HIDE_BELOW) } else { 0 };
-        Some(MakeTable {
-            look: chosen.look()?,
+        MakeTable {
             universe: self.universe.get(),
             rows: self.rows.get(),
             columns: self.columns.get(),
@@ -129,7 +139,13 @@ impl Asked {
             cells: CELLS.iter().find(|(key, ..)| *key == cells).map_or(CellsOf::Counts, |(_, cells, _)| *cells),
             hide_below,
             round: if public && self.way.get() == "bulat" { hide_below } else { 0 },
-        })
+            ..MakeTable::default()
+        }
+    }
+
+    /// The table is for everybody; followed.
+    pub(super) fn is_public(self) -> bool {
+        self.public.get() == "umum"
     }
 
     /// The threshold, followed; nothing where what stands there is no number from 3 to 20.
@@ -143,10 +159,9 @@ pub fn MakerPage() -> AnyView {
     name_page(|| shell::look(lang()).into(), || words::title(lang()).into());
     let chosen = WhenWhere::new();
     let asked = Asked::of(&made_tables::last());
-    effect(move || made_tables::set_last(asked.kept(String::new())));
+    effect(move || made_tables::set_last(asked.kept()));
     let choices = RwSignal::new(None::<Choices>);
     let table = RwSignal::new(None::<Table>);
-    let chart = RwSignal::new(None::<ChartReply>);
     let problem = RwSignal::new(None);
     leptos::task::spawn_local(async move {
         match ask(TableChoices).await {
@@ -165,8 +180,10 @@ pub fn MakerPage() -> AnyView {
             Err(error) => problem.set(Some(error)),
         },
     );
-    let chart_of = move || Some(MakeChart { table: asked.question(chosen)?, width: picture_width() });
-    latest(chart_of, move |drawn| chart.set(drawn.ok().filter(|drawn| !drawn.svg.is_empty())));
+    let dress = asked.dress;
+    let chart_of =
+        move || Some(MakeChart { table: asked.question(chosen)?, dress: dress.wanted()?, width: picture_width() });
+    latest(chart_of, move |drawn| dress.made.set(drawn.ok().filter(|drawn| drawn.form.is_some())));
     let opened = RwSignal::new(None);
     let open = Callback::new(move |(row, column): (usize, usize)| {
         let Some(question) = untrack(move || asked.question(chosen)) else { return };
@@ -190,10 +207,10 @@ pub fn MakerPage() -> AnyView {
                 view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
             }))}
             {follow(move || table.get().map_or_else(|| skeleton(8), |table| {
-                if asked.public.get() == "umum" { data_table(&table) } else { opening_table(&table, open) }
+                if asked.is_public() { data_table(&table) } else { opening_table(&table, open) }
             }))}
             {cell_records::below_table(opened)}
-            {follow(move || chart.get().map(|reply| view! { <Chart chart=chart_view(reply)/> }))}
+            {dress.view(Signal::derive(move || asked.is_public()))}
             {maker_files::below(asked, chosen, table, problem)}
         </div>
     }
@@ -260,6 +277,14 @@ fn fields(asked: Asked, choices: StoredValue<Choices>) -> AnyView {
             now
         });
     }
+    // Words about one table say nothing of another.
+    Effect::new(move |before: Option<[String; 3]>| {
+        let now = [asked.universe, asked.rows, asked.columns].map(|signal| signal.get());
+        if before.is_some_and(|before| before != now) && !made_tables::just_opened() {
+            asked.dress.forget_words();
+        }
+        now
+    });
     let cells = CELLS.map(|(key, _, label)| (key.to_owned(), label(lang()).to_owned())).to_vec();
     let whole = Memo::new(move |_| matches!(asked.cells.get().as_str(), "jumlah" | "baris" | "kolom"));
     let turn = Callback::new(move |()| {
@@ -271,6 +296,7 @@ fn fields(asked: Asked, choices: StoredValue<Choices>) -> AnyView {
             asked.row_groups.set(groups.1);
             asked.column_groups.set(groups.0);
         });
+        asked.dress.forget_words();
     });
     let ways = vec![
         ("sembunyi".to_owned(), words::way_hide(lang()).to_owned()),

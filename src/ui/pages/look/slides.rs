@@ -1,26 +1,22 @@
 //! Pojok Kependudukan: slides are chosen, then fill the screen of the village hall. Keyboard and remote move them, and
 //! they move by themselves until somebody pauses.
 
+use super::slides_order::chooser;
 use super::when_where::WhenWhere;
 use crate::engine::EngineError;
-use crate::engine::protocol::{CORNER_PAPER, MakeSlides, PutPaper, Slide, SlidesView, WriteCorner};
+use crate::engine::protocol::{MakeSlides, Slide, SlidesView};
 use crate::lang::{document_page as words, shell};
-use crate::ui::client::{ask, follow_changes, save};
+use crate::ui::client::{ask, follow_changes};
 use crate::ui::lang;
-use crate::ui::parts::button::Button;
-use crate::ui::parts::choice::CheckRow;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::icon::icon;
-use crate::ui::parts::live::{effect, follow};
+use crate::ui::parts::live::{effect, follow, held};
 use crate::ui::parts::notice::Notice;
-use crate::ui::parts::picker::Picker;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
 use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
-
-const SECONDS: [u16; 5] = [5, 10, 15, 30, 60];
 
 /// The page.
 pub fn SlidesPage() -> AnyView {
@@ -32,7 +28,7 @@ pub fn SlidesPage() -> AnyView {
         follow_changes();
         let Some(look) = chosen.look() else { return };
         leptos::task::spawn_local(async move {
-            match ask(MakeSlides { look }).await {
+            match ask(MakeSlides { look, corner: None }).await {
                 // The choice that was just stored comes back by itself.
                 Ok(view) if found.with_untracked(|now| now.as_ref() == Some(&view)) => {}
                 Ok(view) => _ = found.try_set(Some(view)),
@@ -48,86 +44,21 @@ pub fn SlidesPage() -> AnyView {
                 let (title, text) = error.message(lang());
                 view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
             }))}
-            {follow(move || found.get().map_or_else(|| skeleton(8), |view| chooser(view, problem)))}
+            {follow(move || found.get().map_or_else(|| skeleton(8), |view| chooser(view, chosen, problem)))}
         </div>
     }
     .into_any()
-}
-
-/// What is shown, how long each, and the way to begin.
-fn chooser(view: SlidesView, problem: RwSignal<Option<EngineError>>) -> AnyView {
-    let SlidesView { slides, chosen, seconds, damaged } = view;
-    let tick = |slide: &Slide| RwSignal::new(chosen.is_empty() || chosen.contains(&slide.id));
-    let ticks: Vec<RwSignal<bool>> = slides.iter().map(tick).collect();
-    let time = RwSignal::new(seconds.to_string());
-    let rows: Vec<_> = slides
-        .iter()
-        .zip(&ticks)
-        .map(|(slide, ticked)| view! { <CheckRow text=slide.title.clone() ticked=*ticked/> }.into_any())
-        .collect();
-    let mut times: Vec<u16> = SECONDS.into_iter().chain([seconds]).collect();
-    times.sort_unstable();
-    times.dedup();
-    let times: Vec<_> = times.into_iter().map(|n| (n.to_string(), words::seconds(lang(), n))).collect();
-    let (show, none) = (RwSignal::new(false), RwSignal::new(false));
-    let slides = StoredValue::new(slides);
-    let shown = StoredValue::new(Vec::<Slide>::new());
-    let ticks = StoredValue::new(ticks);
-    let start = Callback::new(move |()| {
-        let ticked = ticks.with_value(|ticks| ticks.iter().map(|tick| tick.get_untracked()).collect::<Vec<_>>());
-        let kept: Vec<Slide> = slides.with_value(|slides| {
-            slides.iter().zip(&ticked).filter(|(_, ticked)| **ticked).map(|(slide, _)| slide.clone()).collect()
-        });
-        none.set(kept.is_empty());
-        if kept.is_empty() {
-            return;
-        }
-        let all = ticked.iter().all(|ticked| *ticked);
-        let names = if all { Vec::new() } else { kept.iter().map(|slide| slide.id.clone()).collect() };
-        remember(names, seconds_of(time), problem);
-        shown.set_value(kept);
-        show.set(true);
-    });
-    let full = move || {
-        show.get().then(|| shown.with_value(|slides| untrack(|| projector(slides.clone(), seconds_of(time), show))))
-    };
-    view! {
-        <div class="stack">
-            {damaged.then(|| view! { <Notice tone=Tone::Warn title=words::damaged(lang(), words::corner(lang()))/> })}
-            <div class="buttons"><Button text=words::corner_start(lang()) icon="look" on_press=start/></div>
-            {follow(move || none.get().then(|| view! { <Notice tone=Tone::Warn title=words::none_chosen(lang())/> }))}
-            <p class="soft">{words::corner_keys(lang())}</p>
-            <Picker id="lama" label=words::corner_seconds(lang()) options=Signal::stored(times) chosen=time/>
-            <fieldset class="stack-s"><legend class="strong">{words::corner_choose(lang())}</legend>{rows}</fieldset>
-            {follow(full)}
-        </div>
-    }
-    .into_any()
-}
-
-fn seconds_of(time: RwSignal<String>) -> u16 {
-    time.with_untracked(|time| time.parse().unwrap_or(SECONDS[2]))
-}
-
-/// Stores the choice; showing goes on where that fails, and the page says so.
-fn remember(slides: Vec<String>, seconds: u16, problem: RwSignal<Option<EngineError>>) {
-    leptos::task::spawn_local(async move {
-        let Ok(body) = ask(WriteCorner { slides, seconds }).await else { return };
-        let title = words::corner(lang()).to_owned();
-        if let Err(error) = save(PutPaper { kind: CORNER_PAPER.into(), key: "utama".into(), title, body }).await {
-            _ = problem.try_set(Some(error));
-        }
-    });
 }
 
 /// The slides over the whole screen.
-fn projector(slides: Vec<Slide>, seconds: u16, show: RwSignal<bool>) -> AnyView {
+pub(super) fn projector(slides: Vec<Slide>, seconds: u16, show: RwSignal<bool>) -> AnyView {
     let n = slides.len();
-    let (at, paused) = (RwSignal::new(0usize), RwSignal::new(false));
+    let (at, paused, dark) = (RwSignal::new(0usize), RwSignal::new(false), RwSignal::new(false));
     // Each turn by hand gives the slide its full time again.
     let turns = RwSignal::new(0u32);
     let turn = move |to: usize| {
         at.set(to % n);
+        dark.set(false);
         turns.update(|turns| *turns += 1);
     };
     let on = move || turn(at.get_untracked() + 1);
@@ -174,7 +105,7 @@ fn projector(slides: Vec<Slide>, seconds: u16, show: RwSignal<bool>) -> AnyView 
     on_cleanup(stop);
     effect(move || {
         turns.track();
-        let paused = paused.get();
+        let paused = paused.get() || dark.get();
         stop();
         if !paused && n > 1 {
             timer.set_value(set_timeout_with_handle(on, Duration::from_secs(seconds.into())).ok());
@@ -190,6 +121,8 @@ fn projector(slides: Vec<Slide>, seconds: u16, show: RwSignal<bool>) -> AnyView 
             "ArrowLeft" | "ArrowUp" | "PageUp" => back(),
             "Home" => turn(0),
             "End" => turn(n - 1),
+            // Remotes send either for a black screen.
+            "b" | "B" | "." => dark.update(|dark| *dark = !*dark),
             " " if !on_button => paused.update(|paused| *paused = !*paused),
             _ => return,
         }
@@ -199,9 +132,11 @@ fn projector(slides: Vec<Slide>, seconds: u16, show: RwSignal<bool>) -> AnyView 
     let body = move || {
         slides.with_value(|slides| {
             slides.get(at.get()).map(|slide| {
-                let Slide { title, html, foot, .. } = slide.clone();
+                let Slide { title, html, foot, line, .. } = slide.clone();
+                let line = (!line.is_empty()).then(|| view! { <p class="slide-line">{line}</p> });
                 view! {
                     <div class="slide" role="group" aria-roledescription="slide" aria-label=title inner_html=html></div>
+                    {line}
                     <p class="slide-foot">{foot}</p>
                 }
                 .into_any()
@@ -209,15 +144,20 @@ fn projector(slides: Vec<Slide>, seconds: u16, show: RwSignal<bool>) -> AnyView 
         })
     };
     let place = move || words::slide_n(lang(), at.get() + 1, n);
-    let state = move || if paused.get() { words::paused(lang()) } else { words::running(lang()) }.to_owned();
+    let state = move || match (dark.get(), paused.get()) {
+        (true, _) => words::dark_now(lang()),
+        (_, true) => words::paused(lang()),
+        _ => words::running(lang()),
+    };
     let pause_label = move || if paused.get() { words::go_on(lang()) } else { words::pause(lang()) };
     view! {
-        <dialog node_ref=screen class="show" aria-label=words::corner(lang()) on:close=ended on:keydown=on_key>
+        <dialog node_ref=screen class="show" class:show-dark=held(move || dark.get()) aria-label=words::corner(lang()) on:close=ended on:keydown=on_key>
             <div class="show-slide" tabindex="-1" autofocus=true>{follow(body)}</div>
             <div class="show-tools">
                 <button type="button" class="button button-quiet button-square show-back" aria-label=words::previous(lang()) on:click=move |_| back()>{icon("next")}</button>
                 <button type="button" class="button button-quiet" on:click=move |_| paused.update(|paused| *paused = !*paused)>{follow(pause_label)}</button>
                 <button type="button" class="button button-quiet button-square" aria-label=words::next(lang()) on:click=move |_| on()>{icon("next")}</button>
+                <button type="button" class="button button-quiet" aria-pressed=held(move || dark.get().to_string()) on:click=move |_| dark.update(|dark| *dark = !*dark)>{words::dark(lang())}</button>
                 <span class="show-place">{follow(place)}</span>
                 <span class="unseen" role="status">{follow(state)}</span>
                 <button type="button" class="button button-quiet" on:click=move |_| end()>{words::end_show(lang())}</button>
