@@ -8,6 +8,7 @@ mod compare;
 mod document;
 mod heat;
 mod hiding;
+mod layers;
 mod maker;
 mod maker_chart;
 mod marks;
