@@ -52,9 +52,6 @@ fn small_villages_and_their_parts_give_nothing_away() {
         for area in columns.areas().iter().cloned().chain([Area::default()]) {
             let (alone, together) = bare(&columns, &register, &Scope { at, area });
             before += alone;
-            if together > 0 {
-                eprintln!("{families} {alone} {together}");
-            }
             after += together;
         }
     }
