@@ -104,6 +104,29 @@ pub fn cross(columns: &Columns, scope: &Scope, question: &Question, lang: Lang) 
     laid_out(rows, across, cells, age_unknown, lang)
 }
 
+/// Counts of a question by parts of those it is about: a table a part, then those in none of them. Each table has a last row
+/// for those without an answer, and a last column where there are columns, even where nobody stands there. Gives the tables
+/// and how many columns they have.
+pub fn cross_by(
+    columns: &Columns,
+    scope: &Scope,
+    question: &Question,
+    lang: Lang,
+    parts: usize,
+    part: impl Fn(Seen) -> Option<usize>,
+) -> (Vec<Vec<u32>>, usize) {
+    let rows = question.row_answers(columns, lang);
+    let across = question.column_answers(columns, lang);
+    let (n_rows, n_columns) = (rows.labels.len() + 1, across.as_ref().map_or(1, |across| across.labels.len() + 1));
+    let mut tables = vec![vec![0u32; n_rows * n_columns]; parts + 1];
+    each(columns, scope, question, lang, |seen| {
+        let row = rows.place(seen).unwrap_or(n_rows - 1);
+        let column = across.as_ref().map_or(0, |across| across.place(seen).unwrap_or(n_columns - 1));
+        tables[part(seen).unwrap_or(parts).min(parts)][row * n_columns + column] += 1;
+    });
+    (tables, n_columns)
+}
+
 /// A number that residents or families have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {

@@ -5,6 +5,12 @@
 //! count that it is below the threshold. A table is a network: lines are its nodes, counts and sums its edges, and what a
 //! hidden count could be beside its value is a flow around a cycle of hidden edges. Zeros stay in sight.
 
+mod layers;
+pub mod linked;
+mod simplex;
+
+pub use layers::suppress_layers;
+
 use std::collections::VecDeque;
 
 /// A table of counts by row and column with all its sums. A table of one column has no sums of rows.
@@ -31,6 +37,8 @@ pub struct Hidden {
     pub small: u32,
     /// Counts and sums hidden so that the small ones stay unknown.
     pub others: u32,
+    /// Counts and sums hidden because of other tables of the same people.
+    pub linked: u32,
 }
 
 /// Tables with at most so many counts that could be hidden are searched for the least to hide.
@@ -298,6 +306,7 @@ impl Net {
             total,
             small: small as u32,
             others: (all - small) as u32,
+            linked: 0,
         }
     }
 }

@@ -35,6 +35,7 @@ messages! {
     hand_edited(date) "Teks ini disunting tangan pada {date}" / "This text was edited by hand on {date}"
     hidden_here(small, others, below) "* disembunyikan: {small} angka 1–{below} supaya tidak ada warga yang dikenali, dan {others} angka lain supaya yang pertama tidak bisa dihitung dari jumlahnya." / "* hidden: {small} counts of 1–{below} so that nobody can be recognised, and {others} others so that the first cannot be worked out from the sums."
     hidden_only(small, below) "* disembunyikan: {small} angka 1–{below} supaya tidak ada warga yang dikenali." / "* hidden: {small} counts of 1–{below} so that nobody can be recognised."
+    hidden_linked(n) "{n} angka lagi disembunyikan supaya tidak bisa dihitung dari tabel lain dalam dokumen-dokumen desa." / "{n} further counts are hidden so that they cannot be worked out from other tables of the village's documents."
     known_only "Yang belum terjawab tidak ikut." / "Those without an answer are left out."
     no_figure "(belum ada)" / "(not yet known)"
     unknown_figure(name) "Nama angka {name} tidak dikenal; ia tampil apa adanya. Pilih nama dari daftar angka." / "The figure {name} is not known and is shown as typed. Choose a name from the list of figures."

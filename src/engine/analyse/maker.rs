@@ -93,7 +93,8 @@ impl Look<'_> {
             cross.cells = rounded(&cross.cells, cross.columns.len(), u32::from(asked.round));
         }
         let below = if asked.round > 1 { 0 } else { asked.hide_below };
-        let hidden = self.hidden(&Counted { columns: cross.columns.len(), cells: &cross.cells }, below);
+        let kept = (cross.rows.len(), cross.columns.len());
+        let hidden = self.hidden_of(question, &cross.cells, kept, u32::from(below));
         let (whom, rows) = (self.whom(question), (question.rows.label)(lang));
         let title = match question.columns {
             Some(columns) => words::by_two(lang, &whom, rows, (columns.label)(lang)),
@@ -103,7 +104,7 @@ impl Look<'_> {
         if asked.round > 1 {
             remarks.push(words::rounded(lang, asked.round));
         }
-        if asked.layer.is_some() && asked.hide_below > 0 {
+        if asked.layer.is_some() && asked.round > 1 {
             remarks.push(words::layers_alone(lang).to_owned());
         }
         if cross.age_unknown >= u32::from(asked.hide_below.max(1)) {
@@ -137,7 +138,7 @@ impl Look<'_> {
         let lang = self.lang;
         let rows = middles(self.columns, &self.scope, question, measure, lang);
         let counts: Vec<u32> = rows[..rows.len() - 1].iter().map(|row| row.n).collect();
-        let hidden = self.hidden(&Counted { columns: 1, cells: &counts }, hide_below);
+        let hidden = self.hidden_middles(question, &counts, measure, hide_below);
         let whom = self.whom(question);
         let mut note = self.note(&whom);
         note.remark = self.remarks(&hidden, hide_below).join(" ");
@@ -163,17 +164,35 @@ impl Look<'_> {
         table
     }
 
-    fn hidden(&self, counted: &Counted, below: u8) -> Hidden {
-        suppress(counted, u32::from(below))
+    /// As of a table of counts; those without the number stand nowhere, so that of a part all is hidden that it hides.
+    fn hidden_middles(&self, question: &Question, counts: &[u32], measure: Measure, below: u8) -> Hidden {
+        let below = u32::from(below);
+        let mut alone = suppress(&Counted { columns: 1, cells: counts }, below);
+        if measure == Measure::FloorPerPerson || below == 0 {
+            return alone;
+        }
+        let cells = cross(self.columns, &self.scope, question, self.lang).cells;
+        let linked = self.hidden_of(question, &cells, (cells.len(), 1), below);
+        for (here, there) in alone.cells.iter_mut().zip(&linked.cells).filter(|(here, there)| **there && !**here) {
+            *here = *there;
+            alone.linked += 1;
+        }
+        alone.total |= linked.total;
+        alone
     }
 
     fn remarks(&self, hidden: &Hidden, below: u8) -> Vec<String> {
         let most = below.saturating_sub(1);
-        match (below, hidden.small) {
-            (0, _) => Vec::new(),
+        let mut remarks = match (below, hidden.small) {
+            (0, _) => return Vec::new(),
+            (_, 0) if hidden.linked > 0 => Vec::new(),
             (_, 0) => vec![words::nothing_hidden(self.lang, most)],
             _ => vec![words::hidden(self.lang, hidden.small, hidden.others, most)],
+        };
+        if hidden.linked > 0 {
+            remarks.push(words::hidden_linked(self.lang, hidden.linked));
         }
+        remarks
     }
 }
 

@@ -9,6 +9,7 @@ mod document;
 mod heat;
 mod hiding;
 mod kept_tables;
+mod layers;
 mod made_forms;
 mod made_read;
 mod maker;

@@ -14,7 +14,7 @@ use crate::analyse::indicators::{Figure, RATE_FLOOR, Small, Unit};
 use crate::analyse::variables::{Variable, by_id};
 use crate::analyse::{Scope, counts};
 use crate::base::region::Area;
-use crate::lang::{Lang, map as words, number};
+use crate::lang::{Lang, map as words, number, place};
 
 /// What is mapped.
 #[derive(Clone)]
@@ -222,7 +222,34 @@ impl Theme {
         let mut whole = whole;
         rows.iter_mut().chain([&mut whole]).for_each(|row| self.judge(row));
         self.hide(&mut rows, &mut whole, u32::from(hide_below));
+        if hide_below > 0 {
+            self.hide_as_the_table(look, &mut rows, &mut whole, u32::from(hide_below));
+        }
         (rows, whole)
+    }
+
+    /// A map of an answer stands beside the table of all answers by area: it shows nothing that the table hides.
+    fn hide_as_the_table(&self, look: &Look, rows: &mut [AreaFigure], whole: &mut AreaFigure, below: u32) {
+        let Theme::Answer(universe, Some((variable, answer))) = self else { return };
+        let deepest = rows.iter().map(|row| n_parts(&row.area)).max().unwrap_or(0);
+        let Some(by) = by_id(if deepest > 1 { "rt" } else { "dusun" }) else { return };
+        let asked = Question { columns: Some(*variable), ..question(*universe, by) };
+        let table = cross(look.columns, &look.scope, &asked, look.lang);
+        let n = table.columns.len();
+        let hidden = look.hidden_of(&asked, &table.cells, (table.rows.len(), n), below);
+        for row in rows.iter_mut() {
+            let label = place::place(look.lang, &row.area);
+            let at = match row.unplaced {
+                true => table.row_missing.then(|| table.rows.len() - 1),
+                false => table.rows.iter().position(|other| *other == label),
+            };
+            // Areas of another level have no row there.
+            let Some(at) = at else { continue };
+            row.denominator_hidden |= hidden.rows[at] || (table.column_missing && hidden.cells[at * n + n - 1]);
+            row.hidden |= row.denominator_hidden || hidden.cells[at * n + (*answer).min(n - 1)];
+        }
+        whole.denominator_hidden |= hidden.total || (table.column_missing && hidden.columns[n - 1]);
+        whole.hidden |= whole.denominator_hidden || hidden.columns[(*answer).min(n - 1)];
     }
 
     /// Forms the value, and marks a rate on few cases.

@@ -2,6 +2,7 @@
 //! sentences call them. A figure is made from a table as it is seen, so that no sentence tells what the table hides.
 
 use super::guarded::{Guarded, HIDE_BELOW, Line};
+use super::linked;
 use crate::analyse::indicators::{RATE_FLOOR, entry, evaluate};
 use crate::analyse::pyramid::group_label;
 use crate::analyse::sums::OLDEST;
@@ -77,13 +78,27 @@ pub struct Facts {
     pub tables: Vec<Guarded>,
     /// Tables of yes and no.
     pub yes_no: Vec<YesNo>,
+    /// Couples whose need for contraception is unmet, and the others.
+    pub unmet: Line,
+    /// How many residents and families there are may be seen.
+    pub whole_seen: [bool; 2],
     /// Figures.
     pub figures: Vec<Figure>,
 }
 
 impl Facts {
-    /// Reads the facts.
+    /// Reads the facts. For everybody, all that they show is guarded as one set.
     pub fn of(source: &Source) -> Facts {
+        let mut facts = Facts::alone(source);
+        if source.public {
+            linked::guard(&mut facts, source.counts);
+        }
+        facts.figures = figures(source, &facts);
+        facts
+    }
+
+    /// The tables, each guarded alone; no figures yet.
+    pub(super) fn alone(source: &Source) -> Facts {
         let guard = |cross| Guarded::new(cross, source.public);
         let mut found: Vec<Guarded> = tables(source.counts, source.lang)
             .into_iter()
@@ -94,9 +109,8 @@ impl Facts {
         let levels: &[AreaLevel] = if source.public { &[AreaLevel::Dusun] } else { &[AreaLevel::Dusun, AreaLevel::Rt] };
         let areas = levels.iter().filter_map(|level| area_table(source, *level)).map(guard);
         found.extend(areas);
-        let mut facts = Facts { tables: found, yes_no: yes_no(source), figures: Vec::new() };
-        facts.figures = figures(source, &facts);
-        facts
+        let unmet = Line::new("", "", source.counts.couples.unmet, source.public);
+        Facts { tables: found, yes_no: yes_no(source), unmet, whole_seen: [true; 2], figures: Vec::new() }
     }
 
     /// The table of this name.
@@ -277,7 +291,7 @@ pub fn share_text(share: Share, lang: Lang) -> String {
 fn figures(source: &Source, facts: &Facts) -> Vec<Figure> {
     let (c, lang) = (source.counts, source.lang);
     let whole = |n: u32| number::whole(lang, n.into());
-    let people = |n: u32| (!source.public || n == 0 || n >= HIDE_BELOW).then(|| whole(n));
+    let [people_seen, families_seen] = facts.whole_seen;
     let table = |id: &str| facts.table(id);
     let ages = table("age-sex");
     let n_groups = ages.map_or(0, |table| table.cross.rows.len());
@@ -324,8 +338,7 @@ fn figures(source: &Source, facts: &Facts) -> Vec<Figure> {
         let denominator = table.sum(|row| method(row).is_some_and(lower) || (not_using && row == last))?;
         Some(Share { numerator, denominator })
     };
-    let wish_open = table("wish").is_none_or(|table| table.sum(|row| (1..=2).contains(&row)).is_some());
-    let unmet = Line::new("", "", c.couples.unmet, source.public).share().filter(|_| wish_open);
+    let unmet = facts.unmet.share();
     let moved = [c.births, c.deaths, c.arrivals, c.departures];
     let moved_open = !source.public || moved.iter().all(|n| *n == 0 || *n >= HIDE_BELOW);
     let movement = |n: u32| moved_open.then(|| whole(n));
@@ -345,7 +358,7 @@ fn figures(source: &Source, facts: &Facts) -> Vec<Figure> {
         plain("provinsi", filled(profile.province.text())),
         plain("tanggal", Some(number::date(lang, source.scope.at))),
         plain("luas", c.area_km2.map(|km2| number::decimal(lang, km2, 2))),
-        plain("kepadatan", rate("density")),
+        plain("kepadatan", rate("density").filter(|_| people_seen)),
         plain("dusun", n_areas(|area| area.dusun.to_lowercase())),
         plain(
             "rw",
@@ -359,13 +372,13 @@ fn figures(source: &Source, facts: &Facts) -> Vec<Figure> {
                 },
             ),
         ),
-        plain("penduduk", people(c.residents)),
-        plain("keluarga", people(c.families)),
+        plain("penduduk", people_seen.then(|| whole(c.residents))),
+        plain("keluarga", families_seen.then(|| whole(c.families))),
         plain("laki-laki", by_sex(0)),
         plain("perempuan", by_sex(1)),
-        plain("rata-rata anggota", rate("family-size")),
+        plain("rata-rata anggota", rate("family-size").filter(|_| people_seen && families_seen)),
         plain("rasio jenis kelamin", by_sex(0).and_then(|_| rate("sex-ratio"))),
-        plain("umur median", rate("median-age")),
+        plain("umur median", rate("median-age").filter(|_| people_seen)),
         part("umur 0–14", told(aged(0, 15))),
         part("umur 15–64", told(aged(15, 65))),
         part("umur 60+", told(aged(60, 200))),

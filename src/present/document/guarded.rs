@@ -1,6 +1,7 @@
 //! Tables of counts with what of them is seen. For everybody, small counts are hidden together with what would give them
 //! away, and a sum of rows is told only where it says nothing that the table does not say already.
 
+use crate::analyse::disclosure::linked::{Figure, Linked};
 use crate::analyse::disclosure::{Counted, suppress};
 use crate::analyse::indicators::RATE_FLOOR;
 use crate::analyse::tables::{CrossTable, Shares};
@@ -25,8 +26,16 @@ pub struct Guarded {
     sums: Vec<bool>,
     /// Those without an answer are left out.
     known_only: bool,
-    /// Counts hidden because they are small, and others hidden for their sake.
-    pub n_hidden: (u32, u32),
+    /// Counts hidden because they are small, others hidden for their sake, and those that other tables would give away.
+    pub n_hidden: (u32, u32, u32),
+}
+
+/// Places of a table's figures in a set that is published together.
+pub(super) struct Laid {
+    /// By row: its counts, their sum at the end where there are several.
+    pub(super) cells: Vec<Vec<usize>>,
+    /// Sums of the columns.
+    pub(super) sums: Vec<usize>,
 }
 
 impl Guarded {
@@ -60,12 +69,48 @@ impl Guarded {
         } else {
             sums[0] |= found.total;
         }
-        Guarded { known_only, n_hidden: (found.small, found.others), hidden, sums, cross }
+        Guarded { known_only, n_hidden: (found.small, found.others, 0), hidden, sums, cross }
     }
 
     /// True where nothing is hidden.
     pub fn is_open(&self) -> bool {
-        self.n_hidden == (0, 0)
+        self.n_hidden == (0, 0, 0)
+    }
+
+    /// Puts the figures, and what of them is hidden, into a set. Those without an answer are not in it: of a table for
+    /// everybody they are left out.
+    pub(super) fn lay(&self, set: &mut Linked, hidden: &mut Vec<bool>) -> Laid {
+        let n = self.cross.columns.len();
+        let mut keep = |at: usize, secret: bool| {
+            hidden.resize(at + 1, false);
+            hidden[at] = secret;
+            at
+        };
+        let mut cells: Vec<Vec<usize>> = Vec::new();
+        for (row, secret) in self.cross.rows.iter().zip(&self.hidden) {
+            let inner = if n > 1 { n - 1 } else { 1 };
+            let mut line: Vec<usize> =
+                (0..inner).map(|at| keep(set.add(Figure::Count, row.counts[at]), secret[at])).collect();
+            if n > 1 {
+                line.push(keep(set.sum_of(&line), secret[inner]));
+            }
+            cells.push(line);
+        }
+        let column = |at: usize| cells.iter().map(|row| row[at]).collect::<Vec<_>>();
+        let sums: Vec<usize> = (0..n).map(|at| keep(set.sum_of(&column(at)), self.sums[at])).collect();
+        if n > 1 {
+            set.among(&sums[..n - 1], &sums[n - 1..]);
+        }
+        Laid { cells, sums }
+    }
+
+    /// Hides what the set hides.
+    pub(super) fn take(&mut self, laid: &Laid, hidden: &[bool]) {
+        let flags = self.hidden.iter_mut().zip(&laid.cells).flat_map(|(flags, at)| flags.iter_mut().zip(at));
+        for (flag, at) in flags.chain(self.sums.iter_mut().zip(&laid.sums)) {
+            self.n_hidden.2 += u32::from(hidden[*at] && !*flag);
+            *flag = hidden[*at];
+        }
     }
 
     fn counts(&self, row: usize) -> &[u32] {
@@ -189,13 +234,17 @@ fn leave_out_missing(cross: &mut CrossTable) -> bool {
 
 /// What tables hide, in words; empty where they hide nothing.
 pub fn remark(tables: &[&Guarded], lang: Lang) -> String {
-    let (small, others) = tables.iter().fold((0, 0), |sum, table| (sum.0 + table.n_hidden.0, sum.1 + table.n_hidden.1));
+    let (small, others, linked) = tables.iter().fold((0, 0, 0), |sum, table| {
+        let (small, others, linked) = table.n_hidden;
+        (sum.0 + small, sum.1 + others, sum.2 + linked)
+    });
     let hidden = (small > 0).then(|| match others {
         0 => own::hidden_only(lang, small, HIDE_BELOW - 1),
         _ => own::hidden_here(lang, small, others, HIDE_BELOW - 1),
     });
     let known = tables.iter().any(|table| table.known_only).then(|| own::known_only(lang).to_owned());
-    [hidden, known].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let linked = (linked > 0).then(|| own::hidden_linked(lang, linked));
+    [hidden, linked, known].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A line of a table of yes and no: what is had, of whom, and how many have it.

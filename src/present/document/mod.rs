@@ -7,6 +7,7 @@ mod edits;
 mod facts;
 mod guarded;
 mod html;
+mod linked;
 mod make;
 pub mod pages;
 mod pictures;

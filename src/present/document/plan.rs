@@ -97,7 +97,7 @@ pub const CHAPTERS: &[Chapter] = &[
         title: words::chapter_health,
         sentences: &[words::health_1, words::health_2, words::health_3, words::health_4],
         charts: &["kb-method"],
-        tables: &["health-cover", "kb-method", "wish", "disability"],
+        tables: &["health-cover", "kb-method", "kb-wish", "disability"],
     },
     Chapter {
         id: "keluarga",

@@ -1,0 +1,308 @@
+//! A table in layers beside the table of all of them: no layer, nor all together, gives a hidden count of another away.
+//!
+//! With its sums as further rows, columns and a further layer, their signs turned, every line of the whole is zero in all.
+//! So a count can be another where two rows, two columns and two layers cross in eight hidden figures: half of them rise,
+//! half fall (the hypercube method of Giessing and Repsilber 2002). Such steps, one after the other, are the witness that a
+//! small count could be at the threshold; where there are none, the cheapest figures are hidden that make one.
+
+use super::{Counted, Hidden, Net, suppress};
+
+/// What a place in the lines costs to hide.
+const COUNT: u64 = 1_000_000;
+const ZERO: u64 = 3_000_000;
+const SUM: u64 = 30_000_000;
+const TOTAL: u64 = 200_000_000;
+/// And what it costs where a figure has to be raised before it can fall.
+const HELP: u64 = 2_000_000;
+/// How many steps are tried at a place, and whether helpers have helpers.
+const TRIED: usize = 12;
+const HELPERS: u32 = 1;
+
+/// What is hidden of each layer. `layers` hold the counts of each, row by row, and add up to the whole table, of which
+/// `whole` is hidden whatever the layers are. Of layers that cannot be told apart safely, only how many each has is shown.
+pub fn suppress_layers(columns: usize, layers: &[Vec<u32>], whole: &Hidden, threshold: u32) -> Vec<Hidden> {
+    let columns = columns.max(1);
+    let mut block = Block::of(columns, layers, whole, threshold);
+    let alone: Vec<(u32, u32)> = block.alone.iter().map(|hidden| (hidden.small, hidden.others)).collect();
+    let left = block.protect();
+    if !left.is_empty() {
+        block.close(&left, whole);
+    }
+    alone.into_iter().enumerate().map(|(layer, (small, others))| block.told(layer, small, others)).collect()
+}
+
+struct Block {
+    /// Rows, columns and layers, the sums among them; a table of one column has no sums of rows.
+    size: [usize; 3],
+    values: Vec<u32>,
+    hidden: Vec<bool>,
+    /// Each layer guarded alone.
+    alone: Vec<Hidden>,
+    threshold: u32,
+}
+
+type Place = [usize; 3];
+
+impl Block {
+    fn of(columns: usize, layers: &[Vec<u32>], whole: &Hidden, threshold: u32) -> Block {
+        let rows = layers.first().map_or(0, |cells| cells.len() / columns);
+        let size = [rows + 1, if columns > 1 { columns + 1 } else { 1 }, layers.len() + 1];
+        let mut out = Block {
+            size,
+            values: vec![0; size.iter().product()],
+            hidden: vec![false; size.iter().product()],
+            alone: layers.iter().map(|cells| suppress(&Counted { columns, cells }, threshold)).collect(),
+            threshold,
+        };
+        for layer in 0..size[2] {
+            for at in 0..rows * columns {
+                let n = match layers.get(layer) {
+                    Some(cells) => cells[at],
+                    None => layers.iter().map(|cells| cells[at]).sum(),
+                };
+                let (row, column) = (at / columns, at % columns);
+                let mut sums = vec![[row, column, layer], [rows, column, layer]];
+                if columns > 1 {
+                    sums.extend([[row, columns, layer], [rows, columns, layer]]);
+                }
+                for place in sums {
+                    let at = out.at(place);
+                    out.values[at] += n;
+                }
+            }
+            let found = if layer < layers.len() { out.alone[layer].clone() } else { whole.clone() };
+            for row in 0..size[0] {
+                for column in 0..size[1] {
+                    let at = out.at([row, column, layer]);
+                    out.hidden[at] = match (row < rows, column < columns) {
+                        (true, true) => found.cells[row * columns + column],
+                        (true, false) => found.rows[row],
+                        (false, true) => found.columns[column] || (columns == 1 && found.total),
+                        (false, false) => found.total,
+                    };
+                }
+            }
+        }
+        out
+    }
+
+    fn at(&self, [row, column, layer]: Place) -> usize {
+        (layer * self.size[0] + row) * self.size[1] + column
+    }
+
+    fn place(&self, at: usize) -> Place {
+        [at / self.size[1] % self.size[0], at % self.size[1], at / self.size[1] / self.size[0]]
+    }
+
+    /// In how many ways a place is a sum.
+    fn n_sums(&self, place: Place) -> usize {
+        (0..3).filter(|way| self.size[*way] > 1 && place[*way] + 1 == self.size[*way]).count()
+    }
+
+    /// Hides until each small count has its witness; gives those that have none.
+    fn protect(&mut self) -> Vec<usize> {
+        let mut small: Vec<usize> =
+            (0..self.values.len()).filter(|at| (1..self.threshold).contains(&self.values[*at])).collect();
+        debug_assert!(small.iter().all(|at| self.hidden[*at]));
+        small.sort_by_key(|at| (self.values[*at], *at));
+        // Those that one step at a time does not help are tried again when the others have hidden theirs.
+        for helpers in 0..=HELPERS {
+            small.retain(|at| {
+                let mut values = self.values.clone();
+                !self.raise(&mut values, *at, self.threshold, helpers)
+            });
+        }
+        small
+    }
+
+    /// Steps that raise a count, through what is hidden or what is cheapest to hide. Where a figure is too small to fall by
+    /// as much, it is itself raised first, by so many helpers behind each other at most. The whole stays as it is.
+    fn raise(&mut self, values: &mut Vec<u32>, at: usize, to: u32, helpers: u32) -> bool {
+        let place = self.place(at);
+        while values[at] < to {
+            let need = to - values[at];
+            let mut ways: Vec<(u64, u32, Place)> = Vec::new();
+            self.others(place, |other| {
+                let (mut cost, mut room) = (0u64, need);
+                for (corner, up) in self.corners(place, other) {
+                    let here = self.at(corner);
+                    if !up && values[here] < need {
+                        room = room.min(values[here]);
+                        cost += if helpers > 0 { HELP } else { 0 };
+                    }
+                    if !self.hidden[here] {
+                        if corner[2] + 1 == self.size[2] {
+                            return false;
+                        }
+                        cost += self.price(corner, here);
+                    }
+                }
+                if helpers == 0 {
+                    // What carries less has to be done more often.
+                    let Some(times) = need.checked_div(room) else { return false };
+                    cost *= u64::from(times);
+                    if ways.first().is_none_or(|(least, less, _)| (cost, need - room) < (*least, *less)) {
+                        ways = vec![(cost, need - room, other)];
+                    }
+                } else {
+                    ways.push((cost, need - room, other));
+                }
+                cost == 0 && room == need
+            });
+            ways.sort_unstable();
+            ways.truncate(TRIED);
+            if !ways.into_iter().any(|(_, _, other)| self.step(values, place, other, need, helpers)) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// One step with its helpers; what failed is taken back.
+    fn step(&mut self, values: &mut Vec<u32>, place: Place, other: Place, need: u32, helpers: u32) -> bool {
+        let corners: Vec<(usize, bool)> =
+            self.corners(place, other).map(|(corner, up)| (self.at(corner), up)).collect();
+        let falling = || corners.iter().filter(|(_, up)| !up).map(|(at, _)| *at);
+        let before = (helpers > 0).then(|| (values.clone(), self.hidden.clone()));
+        if helpers > 0 {
+            for at in falling() {
+                self.raise(values, at, need, helpers - 1);
+            }
+        }
+        // A helper may have lowered the first.
+        let first = corners[0].0;
+        let (lowered, old) = (values[first], before.as_ref().map_or(values[first], |(old, _)| old[first]));
+        let room = falling().map(|at| values[at]).min().unwrap_or(0).min(need);
+        if lowered + room <= old {
+            if let Some((old, hidden)) = before {
+                (*values, self.hidden) = (old, hidden);
+            }
+            return false;
+        }
+        for (at, up) in corners {
+            self.hidden[at] = true;
+            values[at] = if up { values[at] + room } else { values[at] - room };
+        }
+        true
+    }
+
+    fn price(&self, place: Place, at: usize) -> u64 {
+        let value = u64::from(self.values[at].min(100_000));
+        match (self.n_sums(place), value) {
+            (0, 0) => ZERO,
+            (0, _) => COUNT + value,
+            (1, _) => SUM + value,
+            _ => TOTAL + value,
+        }
+    }
+
+    /// Every other row, column and layer that crosses with a place, until `visit` says that it is enough.
+    fn others(&self, [row, column, layer]: Place, mut visit: impl FnMut(Place) -> bool) {
+        for other_layer in (0..self.size[2]).filter(|at| *at != layer) {
+            for other_row in (0..self.size[0]).filter(|at| *at != row) {
+                for other_column in (0..self.size[1]).filter(|at| *at != column || self.size[1] == 1) {
+                    if visit([other_row, other_column, other_layer]) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The corners between two places, and whether each rises when the first does.
+    fn corners(&self, place: Place, other: Place) -> impl Iterator<Item = (Place, bool)> {
+        let first = self.n_sums(place);
+        let n = if self.size[1] == 1 { [0b000, 0b001, 0b100, 0b101].as_slice() } else { &[0, 1, 2, 3, 4, 5, 6, 7] };
+        n.iter().map(move |bits| {
+            let corner: Place = std::array::from_fn(|way| if bits >> way & 1 == 1 { other[way] } else { place[way] });
+            let turned = (*bits as u32).count_ones() as usize + first + self.n_sums(corner);
+            (corner, turned.is_multiple_of(2))
+        })
+    }
+
+    /// Hides all of some layers but how many each has: those with counts that are `left`, then the largest others, until
+    /// these counts are safe; of all layers they always are, for the whole is safe alone.
+    fn close(&mut self, left: &[usize], whole: &Hidden) {
+        let layers = self.size[2] - 1;
+        let total = |layer: usize| self.at([self.size[0] - 1, self.size[1] - 1, layer]);
+        let mut closed: Vec<bool> =
+            (0..layers).map(|layer| left.iter().any(|at| self.place(*at)[2] == layer)).collect();
+        let mut order: Vec<usize> = (0..layers).collect();
+        order.sort_by_key(|layer| std::cmp::Reverse(self.values[total(*layer)]));
+        while !self.safe_closed(&closed, left, whole) {
+            match order.iter().find(|layer| !closed[**layer]) {
+                Some(next) => closed[*next] = true,
+                None => break,
+            }
+        }
+        let all = closed.iter().all(|closed| *closed);
+        let sums: Vec<u32> = (0..layers).map(|layer| self.values[total(layer)]).collect();
+        let of_sums = suppress(&Counted { columns: 1, cells: &sums }, self.threshold);
+        let secret = |layer: usize| all && (of_sums.cells[layer] || of_sums.total);
+        let shown: Vec<usize> = (0..layers).filter(|layer| !secret(*layer)).map(total).collect();
+        for at in 0..self.hidden.len() {
+            self.hidden[at] |= closed.get(self.place(at)[2]) == Some(&true) && !shown.contains(&at);
+        }
+    }
+
+    /// True where closed layers keep their small counts: what they hold together may be spread over them in any way, and may
+    /// itself be other by what the whole hides, as far as they hold it.
+    fn safe_closed(&self, closed: &[bool], left: &[usize], whole: &Hidden) -> bool {
+        let layers: Vec<usize> = (0..closed.len()).filter(|layer| closed[*layer]).collect();
+        let (rows, columns) = (self.size[0] - 1, self.size[1].max(2) - 1);
+        let cell =
+            |at: usize| layers.iter().map(|layer| self.values[self.at([at / columns, at % columns, *layer])]).sum();
+        let cells: Vec<u32> = (0..rows * columns).map(cell).collect();
+        let net = Net::of(&Counted { columns, cells: &cells });
+        let hidden: Vec<bool> = match columns {
+            1 => whole.cells.iter().chain([&whole.total]).copied().collect(),
+            _ => whole.cells.iter().chain(&whole.rows).chain(&whole.columns).chain([&whole.total]).copied().collect(),
+        };
+        // The places of counts and sums in the net.
+        let edge = |[row, column, _]: Place| match (row < rows, columns == 1 || column < columns) {
+            (true, true) => row * columns + column.min(columns - 1),
+            (true, false) => rows * columns + row,
+            (false, true) if columns > 1 => rows * columns + rows + column,
+            _ => hidden.len() - 1,
+        };
+        let could_be = |place: Place, value: u32| {
+            let edge = edge(place);
+            let need = self.threshold.saturating_sub(value);
+            need == 0 || (hidden[edge] && net.slack(&hidden, edge, true, need) >= need)
+        };
+        let total = |layer: usize| self.values[self.at([self.size[0] - 1, self.size[1] - 1, layer])];
+        let secret: u32 = layers.iter().map(|layer| total(*layer)).filter(|n| *n < self.threshold).sum();
+        let has_room = |layer: usize| total(layer) == 0 || total(layer) >= self.threshold || secret >= self.threshold;
+        let is_small = |at: &usize| (1..self.threshold).contains(&self.values[*at]);
+        let of_layers =
+            (0..self.values.len()).filter(is_small).filter(|at| closed.get(self.place(*at)[2]) == Some(&true));
+        let of_whole = left.iter().filter(|at| self.place(**at)[2] == closed.len());
+        layers.iter().all(|layer| has_room(*layer))
+            && of_layers.into_iter().all(|at| {
+                let place = self.place(at);
+                let whole_total = place[0] == rows && (columns == 1 || place[1] == columns);
+                whole_total || could_be(place, net.edges[edge(place)].value)
+            })
+            && of_whole.into_iter().all(|at| could_be(self.place(*at), self.values[*at]))
+    }
+
+    fn told(&self, layer: usize, small: u32, others: u32) -> Hidden {
+        let (rows, columns) = (self.size[0] - 1, self.size[1].max(2) - 1);
+        let hidden = |row: usize, column: usize| self.hidden[self.at([row, column, layer])];
+        let cells = (0..rows * columns).map(|at| hidden(at / columns, at % columns)).collect();
+        let last = self.size[1] - 1;
+        let told = Hidden {
+            cells,
+            rows: (0..rows).map(|row| hidden(row, last)).collect(),
+            columns: (0..columns).map(|column| hidden(rows, column)).collect(),
+            total: hidden(rows, last),
+            small,
+            others,
+            linked: 0,
+        };
+        let sums = if self.size[1] > 1 { &told.rows[..] } else { &[] };
+        let flags = told.cells.iter().chain(sums).chain(if self.size[1] > 1 { &told.columns[..] } else { &[] });
+        let all = flags.chain([&told.total]).filter(|hidden| **hidden).count() as u32;
+        Hidden { linked: all.saturating_sub(small + others), ..told }
+    }
+}
