@@ -33,10 +33,14 @@ pub fn whole(classes: &[Cells]) -> Cells {
 
 /// How clearly the comparison turns: the smallest of the differences, each in the direction that a reversal needs. Above 0
 /// it is a reversal; below it is how much the most stubborn class lacks. Nothing where a class holds too few of a group to
-/// be compared, or where there is one class.
+/// be compared, where all or none of a class have it, or where there is one class.
 pub fn turn(classes: &[Cells], least: usize) -> Option<f64> {
-    let small = |class: &&Cells| class.iter().any(|group| group[0] + group[1] < least.max(1));
-    if classes.len() < 2 || classes.iter().any(|class| small(&class)) {
+    // A class of few, or one in which nobody or everybody has it, says nothing.
+    let mute = |class: &Cells| {
+        let [have, have_not] = [0, 1].map(|has| class[0][has] + class[1][has]);
+        class.iter().any(|group| group[0] + group[1] < least.max(1)) || have == 0 || have_not == 0
+    };
+    if classes.len() < 2 || classes.iter().any(mute) {
         return None;
     }
     let difference = |cells: &Cells| share(cells[0]) - share(cells[1]);
@@ -132,6 +136,17 @@ const AGES: Variable<Resident> = Variable {
         15..40 => 2,
         40..60 => 3,
         _ => 4,
+    },
+};
+
+const PUPILS: Variable<Resident> = Variable {
+    stem: 5,
+    names: &[words::aged_7_12, words::aged_13_15, words::aged_16_18],
+    read: |r| match r.age {
+        7..=12 => 1,
+        13..=15 => 2,
+        16..=18 => 3,
+        _ => 0,
     },
 };
 
@@ -254,8 +269,11 @@ pub(super) fn search(village: &Village) -> Option<(f64, Question)> {
         &[&WELFARE, &POOR, &HEAD, &STURDY, &LARGE, &AID][..],
     );
     questions(&village.homes, Of::Homes, homes, |home| (home.dusun, home.place), &mut weigh);
-    let residents =
-        (&[&SEX, &MARRIED][..], &[&SCHOOL, &MARRIED, &SECONDARY][..], &[&AGES, &SECONDARY, &SEX, &MARRIED][..]);
+    let residents = (
+        &[&SEX, &MARRIED][..],
+        &[&SCHOOL, &MARRIED, &SECONDARY][..],
+        &[&AGES, &PUPILS, &SECONDARY, &SEX, &MARRIED][..],
+    );
     questions(&village.residents, Of::Residents, residents, |one| (one.dusun, one.place), &mut weigh);
     best
 }
@@ -282,6 +300,7 @@ mod tests {
         let same = [[[8, 2], [5, 5]], [[9, 1], [5, 5]]];
         assert!((turn(&same, LEAST).unwrap_or(0.0) + 0.4).abs() < 1e-12, "the second class is 40 points the other way");
         assert_eq!(turn(&same[..1], LEAST), None, "one class");
+        assert_eq!(turn(&[same[0], [[0, 9], [0, 9]]], LEAST), None, "nobody of the second class has it");
         assert_eq!(turn(&[[[1, 1], [5, 5]], [[9, 1], [5, 5]]], LEAST), None, "two people say nothing");
     }
 }

@@ -29,6 +29,8 @@ enum Shown {
     Resampled(usize),
     /// No resample was found.
     NotFound,
+    /// No class of any question holds enough people.
+    TooFew,
 }
 
 /// Draws of a resample before it is given up.
@@ -53,7 +55,8 @@ impl TwoWay {
     fn choose(&mut self, at: usize) {
         let searched = if at == 0 { None } else { search(&self.village) };
         match (at, searched) {
-            (_, None) => self.show(Question::first(&self.village), Shown::First),
+            (0, _) => self.show(Question::first(&self.village), Shown::First),
+            (_, None) => self.show(Question::first(&self.village), Shown::TooFew),
             (1, Some((_, question))) => self.show(question, Shown::Searched),
             (_, Some((_, question))) => match question.resampled(self.seed, TRIES) {
                 Some((tries, drawn)) => self.show(drawn, Shown::Resampled(tries)),
@@ -140,6 +143,7 @@ impl TwoWay {
                 format!("{whole_said} {}", words::nearest_said(lang, points(turn.unwrap_or(0.0))))
             }
             (Shown::Resampled(tries), _) => format!("{whole_said} {}", words::resample_said(lang, tries)),
+            (Shown::TooFew, _) => format!("{whole_said} {}", words::too_few_said(lang)),
             (Shown::NotFound, _) => format!("{whole_said} {}", words::no_resample_said(lang, TRIES)),
         }
     }
@@ -151,7 +155,7 @@ impl Piece for TwoWay {
         let tables = [words::table_first(lang), words::table_searched(lang), words::table_resampled(lang)];
         let shown = match self.shown {
             Shown::First => 0,
-            Shown::Searched => 1,
+            Shown::Searched | Shown::TooFew => 1,
             _ => 2,
         };
         let classes = self.question.classes.iter().map(|name| name.text(lang));
