@@ -79,6 +79,11 @@ test("on every kind of page the ? lists the terms that stand there, and only tho
     await open(t, page, path);
     const listed = await ask(page);
     for (const term of wanted) if (!listed.includes(term)) wrong.push(`/${path}: "${term}" is not among ${listed.join(", ")}`);
+    const text = (await page.locator("#judul, #isi").allTextContents()).join(" ").toLowerCase();
+    for (const { term, find } of Object.values(TERMS).filter(({ term }) => listed.includes(term))) {
+      const stands = (find ?? term).split(/[;()]/).some((form) => form.trim() && text.includes(form.trim().toLowerCase()));
+      if (!stands) wrong.push(`/${path}: "${term}" is listed and does not stand there`);
+    }
     if (new Set(listed).size !== listed.length) wrong.push(`/${path}: a term stands twice`);
     const wide = await page.evaluate(() => document.querySelector("dialog.terms").scrollWidth > innerWidth || document.scrollingElement.scrollWidth > innerWidth);
     if (wide) wrong.push(`/${path}: wider than a phone`);
