@@ -223,7 +223,7 @@ impl Theme {
         rows.iter_mut().chain([&mut whole]).for_each(|row| self.judge(row));
         self.hide(&mut rows, &mut whole, u32::from(hide_below));
         if hide_below > 0 {
-            self.hide_as_the_table(look, &mut rows, &mut whole, u32::from(hide_below));
+            self.hide_as_the_table(&study.look, &mut rows, &mut whole, u32::from(hide_below));
         }
         (rows, whole)
     }
