@@ -236,7 +236,7 @@ fn published(engine: &mut Engine<MemoryPorts>, look: &LookAt) -> Attack {
             }
         }
     }
-    for slide in run(engine.ask(MakeSlides { look: look.clone() })).unwrap().slides {
+    for slide in run(engine.ask(MakeSlides { look: look.clone(), ..MakeSlides::default() })).unwrap().slides {
         let Some(name) = slide.id.strip_prefix("tabel.").filter(|name| *name != "sarana") else { continue };
         let rows: Vec<String> = slide.html.split("<tr").skip(2).map(str::to_owned).collect();
         read_table(&mut attack, name, &rows);
