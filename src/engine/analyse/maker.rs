@@ -138,7 +138,7 @@ impl Look<'_> {
         let lang = self.lang;
         let rows = middles(self.columns, &self.scope, question, measure, lang);
         let counts: Vec<u32> = rows[..rows.len() - 1].iter().map(|row| row.n).collect();
-        let hidden = self.hidden_middles(question, &counts, measure, hide_below);
+        let hidden = self.hidden_middles(question, &counts, hide_below);
         let whom = self.whom(question);
         let mut note = self.note(&whom);
         note.remark = self.remarks(&hidden, hide_below).join(" ");
@@ -165,14 +165,15 @@ impl Look<'_> {
     }
 
     /// As of a table of counts; those without the number stand nowhere, so that of a part all is hidden that it hides.
-    fn hidden_middles(&self, question: &Question, counts: &[u32], measure: Measure, below: u8) -> Hidden {
+    fn hidden_middles(&self, question: &Question, counts: &[u32], below: u8) -> Hidden {
         let below = u32::from(below);
         let mut alone = suppress(&Counted { columns: 1, cells: counts }, below);
-        if measure == Measure::FloorPerPerson || below == 0 {
+        if below == 0 || (question.only.is_empty() && self.scope.area.is_whole_village()) {
             return alone;
         }
-        let cells = cross(self.columns, &self.scope, question, self.lang).cells;
-        let linked = self.hidden_of(question, &cells, (cells.len(), 1), below);
+        let question = Question { columns: None, column_groups: Vec::new(), ..question.clone() };
+        let cells = cross(self.columns, &self.scope, &question, self.lang).cells;
+        let linked = self.hidden_of(&question, &cells, (cells.len(), 1), below);
         for (here, there) in alone.cells.iter_mut().zip(&linked.cells).filter(|(here, there)| **there && !**here) {
             *here = *there;
             alone.linked += 1;
