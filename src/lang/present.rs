@@ -47,7 +47,7 @@ messages! {
     out_of_a_hundred "Dari 100" / "Out of 100"
     fewer_than_one "Kurang dari 1" / "Fewer than 1"
     one_sign(unit) "Satu tanda = 1 dari 100 {unit}" / "One sign = 1 of 100 {unit}"
-    shades "Makin gelap, makin besar persennya" / "The darker, the higher the per cent"
+    shades "Makin kuat warnanya, makin besar persennya" / "The stronger the colour, the higher the per cent"
     shade_between(low, high) "{low}–{high}%" / "{low}–{high}%"
     heat_high(row, column, percent) "Tertinggi: {row}, {column} ({percent}%)" / "Highest: {row}, {column} ({percent}%)"
     column_key(letter, label) "{letter} = {label}" / "{letter} = {label}"

@@ -172,8 +172,8 @@ test("slides are put in order and given words with the keyboard, show a kept tab
   }
   const last = page.locator(".slide-row").last();
   await last.locator("summary").press("Enter");
-  await last.getByLabel("Judul").fill("Kita makin pandai");
-  await last.getByLabel("Kalimat di bawahnya").fill("Terima kasih, para guru.");
+  await last.getByRole("textbox", { name: "Judul" }).fill("Kita makin pandai");
+  await last.getByRole("textbox", { name: "Kalimat di bawahnya" }).fill("Terima kasih, para guru.");
   await page.locator("#lama").selectOption("60");
   await accessible(page, "the choice of slides");
   await page.getByRole("button", { name: "Simpan susunan tayangan" }).press("Enter");

@@ -1,4 +1,4 @@
-//! A heat table: how each row divides over the columns, the percentage above a block that is the darker the higher it is. No
+//! A heat table: how each row divides over the columns, the percentage above a block whose colour is the stronger the higher. No
 //! word lies on a colour. Where headings do not fit over their columns, letters do, with a key.
 
 use super::drawing::{Anchor, Drawing, Mark, Type};
