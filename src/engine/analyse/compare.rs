@@ -17,7 +17,7 @@ use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
 use crate::engine::words as place_words;
 use crate::lang::{Lang, analyse, catalogue as words, number};
-use crate::present::chart::{Bar, Dots, Hue, Series, Waffle};
+use crate::present::chart::{Bar, Dots, Hue};
 use crate::present::{Cell, Kind, RowKind, Table};
 
 /// Ages that are compared, in completed years.
@@ -87,28 +87,6 @@ impl Study<'_> {
             view.dates = Some(self.two_dates(&item, now, other.reckoned(), below));
         }
         Ok(view)
-    }
-
-    /// The share as signs of a hundred people or families.
-    fn hundred(&self, item: &Item, value: &IndicatorValue, width: u16) -> Option<ChartReply> {
-        let (lang, entry) = (self.look.lang, &item.entry);
-        let share = share(value).filter(|share| {
-            entry.unit == Unit::Percent
-                && entry.part
-                && !value.small
-                && (1..=share.denominator).contains(&share.numerator)
-        })?;
-        let unit = entry.universe.in_lang(lang);
-        let part = |label: &str, hue, n| (Series::new(label, hue), n);
-        let name = entry.name.in_lang(lang);
-        let rest = part(words::the_others(lang), Hue::Rest, share.denominator - share.numerator);
-        let waffle = Waffle {
-            heading: entry.name.in_lang(lang).to_owned(),
-            unit: unit.to_owned(),
-            parts: vec![part(name, Hue::One, share.numerator), rest],
-        };
-        let id = format!("{}-seratus", entry.id);
-        Some(self.look.drawn_noted(&waffle, &id, name, self.look.note(unit), width))
     }
 
     /// How an indicator can be told apart: the areas that there are, sex, age.
@@ -418,7 +396,7 @@ fn plain(n: f64) -> Cell {
     Cell::Number(n, u8::from(n.fract() != 0.0))
 }
 
-fn share(value: &IndicatorValue) -> Option<Share> {
+pub(super) fn share(value: &IndicatorValue) -> Option<Share> {
     let whole = |n: Option<f64>| n.filter(|n| *n >= 0.0 && n.fract() == 0.0).map(|n| n as u32);
     Some(Share { numerator: whole(value.numerator)?, denominator: whole(value.denominator)? })
 }

@@ -8,6 +8,7 @@ mod compare;
 mod document;
 mod heat;
 mod hiding;
+mod hundred;
 mod kept_tables;
 mod layers;
 mod made_forms;
