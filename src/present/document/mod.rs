@@ -5,6 +5,7 @@
 pub mod corner;
 mod edits;
 mod facts;
+mod figures;
 mod guarded;
 mod html;
 mod linked;
