@@ -106,7 +106,6 @@ test("answers are ordered and joined with the keyboard, layers stepped through, 
 
   await page.locator("#lapisan").selectOption({ label: "jenis kelamin" });
   await titled(page, "jenis kelamin: Laki-laki");
-  await page.locator(".table-note").getByText("Tiap lapisan aman bila ditempel sendiri").waitFor();
   await page.locator("#lapisan-ini").selectOption({ label: "Perempuan" });
   await titled(page, "jenis kelamin: Perempuan");
   equal(await page.locator("button.cell").count(), 0, "counts to open in a table for everybody");
@@ -114,6 +113,7 @@ test("answers are ordered and joined with the keyboard, layers stepped through, 
   await page.getByRole("radio", { name: "Bulatkan" }).check();
   await page.locator("#ambang").fill("10");
   await until(async () => (await shown(page)).slice(1).every((row) => whole(row.at(-1)) % 10 === 0), "counts rounded to tens");
+  await page.locator(".table-note").getByText("Lapisan yang dibulatkan aman bila ditempel sendiri").waitFor();
   await page.locator("#ambang").fill("99");
   await page.getByText("Isi angka bulat dari 3 sampai 20").waitFor();
 
