@@ -195,6 +195,15 @@ test("a training with a trainer and four participants, offline, and the report o
   }
   await screenshot(trainer, "trainer-report", { fullPage: true });
   await accessible(trainer, "the report");
+  // What is to be taught again leads to its lesson.
+  const again = trainer.locator(".test-topic").first();
+  const lesson = again.getByRole("link", { name: /^Pelajaran \d+: / }).first();
+  const title = (await lesson.innerText()).replace(/^Pelajaran \d+: /, "");
+  const address = await lesson.getAttribute("href");
+  check(/\/belajar\/pelajaran\/\d\d-/.test(address), `a lesson to teach again at ${address}`);
+  const taught = await t.visit(trainer.context(), `#${/\/belajar\/.*/.exec(address)[0]}`);
+  await taught.getByRole("heading", { level: 1, name: title }).waitFor();
+  await taught.close();
 
   // The projector names nobody.
   const home = trainer.url().replace(/\/laporan$/, "");
