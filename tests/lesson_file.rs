@@ -6,7 +6,9 @@ mod house;
 
 use house::House;
 use rumah_dataku::engine::protocol::*;
+use rumah_dataku::lang::Lang;
 use rumah_dataku::learn::Bundle;
+use rumah_dataku::learn::sim::{Touch, make};
 use rumah_dataku::learn::twin::FLOOR;
 use rumah_dataku::register::Role;
 use rumah_dataku::store::memory::run;
@@ -111,4 +113,22 @@ fn the_own_village_comes_as_its_twin_and_a_tiny_one_not_at_all() {
         );
     }
     assert_eq!(run(tiny.0.ask(LessonVillage { own: true, seed: 1 })).unwrap(), None);
+}
+
+#[test]
+fn the_sample_village_shows_simpsons_paradox_in_a_resample_that_is_marked() {
+    let mut house = House::of(Role::Leader);
+    let village = run(house.0.ask(LessonVillage { own: false, seed: 1 })).unwrap().unwrap();
+    for seed in 0..5 {
+        let mut table = make("two-way", &Default::default(), &village, seed).unwrap();
+        table.touch(Touch::Choose("table", 1));
+        let said = table.scene(Lang::Id, 330.0).said;
+        assert!(
+            said.contains("Paradoks Simpson dalam data desa ini") || said.contains("inilah yang paling dekat"),
+            "{said}"
+        );
+        table.touch(Touch::Choose("table", 2));
+        let said = table.scene(Lang::Id, 330.0).said;
+        assert!(said.contains("Bukan data desa: undian ke-"), "{said}");
+    }
 }

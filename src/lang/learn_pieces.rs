@@ -225,7 +225,7 @@ messages! {
     a_year(n) "{n} setahun" / "{n} a year"
     years_of_births(n) "Kelahiran tiap tahun, {n} tahun" / "Births each year, {n} years"
     places_this_year "Tahun ini: kelahiran per 1.000 warga" / "This year: births per 1,000 residents"
-    place_sizes "kecil: RT, tengah: dusun, besar: seluruh desa" / "small: RT, middle: hamlets, large: the village"
+    place_sizes "titik kecil: RT, besar: desa" / "small dots: RT, large: the village"
     ends_said(high, low) "Tertinggi tahun ini {high}, terendah {low}, padahal peluang setiap ibu sama." / "Highest this year is {high}, lowest {low}, though every woman has the same chance."
     small_begin "Tahun-tahun berjalan; tidak ada yang berubah selain untung-untungan." / "The years go by; nothing changes but luck."
     small_said(before, now, expected) "Tahun lalu {before} kelahiran, tahun ini {now}; yang wajar tetap {expected} setahun." / "Last year {before} births, this year {now}; {expected} a year are still to be expected."

@@ -240,27 +240,31 @@ impl Question {
     pub(super) fn shares(&self, lang: Lang, cells: &Cells) -> [String; 2] {
         cells.map(|group| percent(lang, group[0], group[0] + group[1]))
     }
-
-    /// As many people, drawn with replacement from these, in whom the comparison turns: the draws that it took, and they.
-    /// Nothing where so many draws do not show it.
-    pub(super) fn resampled(&self, seed: u64, tries: usize) -> Option<(usize, Question)> {
-        let mut dice = Dice::new(seed);
-        (1..=tries).find_map(|try_| {
-            let people = self.people.iter().map(|_| self.people[dice.below(self.people.len())]).collect();
-            let drawn = Question { people, ..self.clone() };
-            turn(&drawn.cells(), LEAST).is_some_and(|turn| turn > 0.0).then_some((try_, drawn))
-        })
-    }
 }
 
-/// The question that turns most clearly in this village, or comes nearest to it, and how clearly; nothing where no class can
-/// be compared.
-pub(super) fn search(village: &Village) -> Option<(f64, Question)> {
-    let mut best: Option<(f64, Question)> = None;
+/// As many people as answer a question, drawn with replacement from them, in whom the comparison turns: the draws that it
+/// took, and they. The questions take turns; nothing where so many draws do not show it.
+pub(super) fn resampled(questions: &[Question], seed: u64, tries: usize) -> Option<(usize, Question)> {
+    let mut dice = Dice::new(seed);
+    (1..=tries).zip(questions.iter().cycle()).find_map(|(draw, question)| {
+        let people = question.people.iter().map(|_| question.people[dice.below(question.people.len())]).collect();
+        let drawn = Question { people, ..question.clone() };
+        turn(&drawn.cells(), LEAST).is_some_and(|turn| turn > 0.0).then_some((draw, drawn))
+    })
+}
+
+/// Questions that a search keeps.
+const NEAREST: usize = 24;
+
+/// The questions that turn most clearly in this village, or come nearest to it; none where no class can be compared.
+pub(super) fn search(village: &Village) -> Vec<Question> {
+    let mut best: Vec<(f64, Question)> = Vec::new();
     let mut weigh = |question: Question| {
         let Some(turn) = turn(&question.cells(), LEAST) else { return };
-        if best.as_ref().is_none_or(|(most, _)| turn > *most) {
-            best = Some((turn, question));
+        let place = best.partition_point(|(more, _)| *more >= turn);
+        if place < NEAREST {
+            best.insert(place, (turn, question));
+            best.truncate(NEAREST);
         }
     };
     let homes = (
@@ -275,7 +279,7 @@ pub(super) fn search(village: &Village) -> Option<(f64, Question)> {
         &[&AGES, &PUPILS, &SECONDARY, &SEX, &MARRIED][..],
     );
     questions(&village.residents, Of::Residents, residents, |one| (one.dusun, one.place), &mut weigh);
-    best
+    best.into_iter().map(|(_, question)| question).collect()
 }
 
 #[cfg(test)]

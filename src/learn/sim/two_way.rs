@@ -2,7 +2,7 @@
 //! everywhere. And Simpson's paradox, looked for in the village (see [`super::simpson`]).
 
 use super::pen::{At, ONE, Pen, THREE};
-use super::simpson::{Cells, LEAST, Of, Question, search, turn};
+use super::simpson::{Cells, LEAST, Of, Question, resampled, search, turn};
 use super::{Control, Grid, Piece, Scene, Touch, map, only, people_a_tile, percent};
 use crate::lang::{Lang, learn_pieces as words, number};
 use crate::learn::village::{Place, Village};
@@ -34,7 +34,7 @@ enum Shown {
 }
 
 /// Draws of a resample before it is given up.
-const TRIES: usize = 400;
+const TRIES: usize = 2_000;
 /// Numbers of classes among what can be picked begin here.
 const CLASSES: u32 = 100;
 
@@ -53,14 +53,14 @@ impl TwoWay {
     }
 
     fn choose(&mut self, at: usize) {
-        let searched = if at == 0 { None } else { search(&self.village) };
-        match (at, searched) {
+        let found = if at == 0 { Vec::new() } else { search(&self.village) };
+        match (at, found.first()) {
             (0, _) => self.show(Question::first(&self.village), Shown::First),
             (_, None) => self.show(Question::first(&self.village), Shown::TooFew),
-            (1, Some((_, question))) => self.show(question, Shown::Searched),
-            (_, Some((_, question))) => match question.resampled(self.seed, TRIES) {
+            (1, Some(nearest)) => self.show(nearest.clone(), Shown::Searched),
+            (_, Some(nearest)) => match resampled(&found, self.seed, TRIES) {
                 Some((tries, drawn)) => self.show(drawn, Shown::Resampled(tries)),
-                None => self.show(question, Shown::NotFound),
+                None => self.show(nearest.clone(), Shown::NotFound),
             },
         }
     }
