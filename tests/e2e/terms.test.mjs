@@ -187,7 +187,8 @@ test("terms are explained without a network", async (t) => {
 }, { timeoutSeconds: 200 });
 
 test("where the glossary does not arrive, the dialog says so", async (t) => {
-  const page = await t.open({ allow: [/glossary\/id\.json/] });
+  // Without the offline copy, which would have the glossary.
+  const page = await t.open({ allow: [/glossary\/id\.json/], serviceWorkers: "block" });
   await page.route("**/glossary/*.json", (route) => route.fulfill({ status: 500 }));
   await page.getByRole("button", { name: "Istilah di halaman ini" }).click();
   await dialog(page).getByRole("alert").getByText("Daftar istilah tidak sampai").waitFor();
