@@ -138,6 +138,25 @@ fn what_cannot_be_computed_says_what_is_needed() {
 }
 
 #[test]
+fn births_by_age_tell_their_years_and_ranges_and_are_of_the_whole_village() {
+    let mut house = sample();
+    let view = house.indicator(ask("asfr", By::Rt, 0));
+    let table = view.parts.unwrap();
+    assert_eq!((table.rows.len(), view.card.caution.as_str()), (7, ""));
+    assert!(table.note.remark.starts_with("Rata-rata 3 tahun, 25 November 2023 sampai"), "{}", table.note.remark);
+    let ranges = table.rows.iter().map(|row| row.cells[4].shown(Lang::Id, rumah_dataku::present::Kind::Text));
+    assert!(ranges.filter(|range| range.starts_with("antara ")).count() == 7, "{table:?}");
+    let area = Area { rt: "1".into(), ..Area::default() };
+    let part = GetIndicator { look: LookAt { at: None, area }, ..ask("asfr", By::Rt, 0) };
+    let view = house.indicator(part.clone());
+    assert_eq!((view.parts, view.card.caution.as_str()), (None, "Hanya untuk seluruh desa."));
+    let rate = house.indicator(GetIndicator { id: "tfr".into(), ..part });
+    assert_eq!((rate.card.value.as_str(), rate.card.caution.as_str()), ("–", "Hanya untuk seluruh desa."));
+    let tfr = house.indicator(ask("tfr", By::Rt, 0));
+    assert!(tfr.between.starts_with("antara ") && tfr.card.of.contains("Rata-rata 3 tahun"), "{:?}", tfr.card);
+}
+
+#[test]
 fn two_dates_stand_beside_each_other_with_their_difference() {
     let mut house = sample();
     let request = GetIndicator { other: Some(super::date("2026-02-01")), ..ask("pop-total", By::Rt, 0) };

@@ -76,6 +76,11 @@ impl Study<'_> {
             view.card.value = String::new();
             view.card.of = String::new();
             view.parts = self.parts_table(&item, &ground, below);
+            view.card.caution = match &view.parts {
+                Some(_) => String::new(),
+                None if item.entry.id == "asfr" => analyse::whole_village_only(lang).to_owned(),
+                None => view.card.caution,
+            };
         } else {
             view.card.value = "–".to_owned();
             view.card.of = words::cannot(lang).to_owned();
@@ -282,14 +287,15 @@ impl Study<'_> {
         let n_hidden = hidden.iter().filter(|hidden| **hidden).count();
         let mut remarks = Vec::new();
         if let Some((found, _)) = ground.vital.as_ref().filter(|_| entry.id == "asfr") {
-            remarks.push(vital::title(found, self.look.scope.at, lang));
+            remarks.push(format!("{}.", vital::title(found, self.look.scope.at, lang)));
+            remarks.extend(Some(vital::mothers(found, lang)).filter(|told| !told.is_empty()));
         } else if missing > 0 {
-            remarks.push(analyse::missing(lang, number::whole(lang, missing.into())));
+            remarks.push(format!("{}.", analyse::missing(lang, number::whole(lang, missing.into()))));
         }
         if n_hidden > 0 {
             remarks.push(words::some_hidden(lang, n_hidden, below.saturating_sub(1)));
         }
-        table.note.remark = remarks.join(". ");
+        table.note.remark = remarks.join(" ");
         Some(table)
     }
 
