@@ -253,13 +253,23 @@ impl Net {
     /// The edges to hide so that this one's value could be `need` higher, the fewest and smallest; sums only where counts do
     /// not suffice, zeros never. Nothing where no single cycle can carry it.
     fn cheapest(&self, hidden: &[bool], edge: usize, need: u32) -> Option<Vec<usize>> {
+        let route = self.route(edge, |number, onward| {
+            let Edge { value, kind, .. } = self.edges[number];
+            let open = (hidden[number] || value > 0) && self.edges[number].room(onward) >= need;
+            open.then(|| match (hidden[number], kind) {
+                (true, _) => 0u64,
+                (false, Kind::Count) => 1_000_000 + u64::from(value),
+                (false, _) => 1_000_000_000 + u64::from(value),
+            })
+        });
+        Some(route?.into_iter().map(|(number, _)| number).collect())
+    }
+
+    /// The cheapest cycle through an edge whose value is to rise: the other edges and whether they run onward. Those without
+    /// a price are not to be had.
+    fn route(&self, edge: usize, price: impl Fn(usize, bool) -> Option<u64>) -> Option<Vec<(usize, bool)>> {
         let Edge { from, to, kind, .. } = self.edges[edge];
         let (start, end) = if kind == Kind::Sum { (from, to) } else { (to, from) };
-        let price = |number: usize| match (hidden[number], self.edges[number].kind) {
-            (true, _) => 0u64,
-            (false, Kind::Count) => 1_000_000 + u64::from(self.edges[number].value),
-            (false, _) => 1_000_000_000 + u64::from(self.edges[number].value),
-        };
         let mut cost = vec![u64::MAX; self.at.len()];
         let mut came: Vec<Option<(usize, bool)>> = vec![None; self.at.len()];
         let mut done = vec![false; self.at.len()];
@@ -269,19 +279,17 @@ impl Net {
                 break;
             }
             done[node] = true;
-            for number in &self.at[node] {
-                let edge_here = self.edges[*number];
-                let onward = edge_here.from == node;
-                let next = if onward { edge_here.to } else { edge_here.from };
-                let open =
-                    *number != edge && (hidden[*number] || edge_here.value > 0) && edge_here.room(onward) >= need;
-                let price = cost[node].saturating_add(price(*number));
-                if open && !done[next] && price < cost[next] {
+            for number in self.at[node].iter().filter(|number| **number != edge) {
+                let onward = self.edges[*number].from == node;
+                let next = if onward { self.edges[*number].to } else { self.edges[*number].from };
+                let Some(price) = price(*number, onward) else { continue };
+                let price = cost[node].saturating_add(price);
+                if !done[next] && price < cost[next] {
                     (cost[next], came[next]) = (price, Some((*number, onward)));
                 }
             }
         }
-        (cost[end] != u64::MAX).then(|| self.walked(&came, start, end).into_iter().map(|(number, _)| number).collect())
+        (cost[end] != u64::MAX).then(|| self.walked(&came, start, end))
     }
 
     fn told(&self, table: &Counted, hidden: &[bool], small: usize) -> Hidden {

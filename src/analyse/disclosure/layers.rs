@@ -5,7 +5,8 @@
 //! half fall (the hypercube method of Giessing and Repsilber 2002). Such steps, one after the other, are the witness that a
 //! small count could be at the threshold; where there are none, the cheapest figures are hidden that make one.
 
-use super::{Counted, Hidden, Net, suppress};
+use super::linked::{Figure, Linked};
+use super::{Counted, Hidden, Kind, Net, suppress};
 
 /// What a place in the lines costs to hide.
 const COUNT: u64 = 1_000_000;
@@ -14,9 +15,14 @@ const SUM: u64 = 30_000_000;
 const TOTAL: u64 = 200_000_000;
 /// And what it costs where a figure has to be raised before it can fall.
 const HELP: u64 = 2_000_000;
-/// How many steps are tried at a place, and whether helpers have helpers.
+/// How many steps are tried at a place, and how deep helpers have helpers.
 const TRIED: usize = 12;
-const HELPERS: u32 = 1;
+const HELPERS: u32 = 2;
+/// How many ways are looked at in all where helpers are needed.
+const PATIENCE: u32 = 4_000_000;
+/// How many figures a linear program takes at most that finds what to hide for a count that is left.
+const SOLVED: usize = 800;
+const MOST_LAYERS: usize = 5;
 
 /// What is hidden of each layer. `layers` hold the counts of each, row by row, and add up to the whole table, of which
 /// `whole` is hidden whatever the layers are. Of layers that cannot be told apart safely, only how many each has is shown.
@@ -24,7 +30,8 @@ pub fn suppress_layers(columns: usize, layers: &[Vec<u32>], whole: &Hidden, thre
     let columns = columns.max(1);
     let mut block = Block::of(columns, layers, whole, threshold);
     let alone: Vec<(u32, u32)> = block.alone.iter().map(|hidden| (hidden.small, hidden.others)).collect();
-    let left = block.protect();
+    let mut left = block.protect();
+    left.retain(|at| !block.solve(*at));
     if !left.is_empty() {
         block.close(&left, whole);
     }
@@ -36,9 +43,13 @@ struct Block {
     size: [usize; 3],
     values: Vec<u32>,
     hidden: Vec<bool>,
+    /// The whole as a net.
+    net: Net,
     /// Each layer guarded alone.
     alone: Vec<Hidden>,
     threshold: u32,
+    /// How many more ways are looked at for helpers.
+    patience: u32,
 }
 
 type Place = [usize; 3];
@@ -47,19 +58,19 @@ impl Block {
     fn of(columns: usize, layers: &[Vec<u32>], whole: &Hidden, threshold: u32) -> Block {
         let rows = layers.first().map_or(0, |cells| cells.len() / columns);
         let size = [rows + 1, if columns > 1 { columns + 1 } else { 1 }, layers.len() + 1];
+        let all: Vec<u32> = (0..rows * columns).map(|at| layers.iter().map(|cells| cells[at]).sum()).collect();
         let mut out = Block {
             size,
+            net: Net::of(&Counted { columns, cells: &all }),
             values: vec![0; size.iter().product()],
             hidden: vec![false; size.iter().product()],
             alone: layers.iter().map(|cells| suppress(&Counted { columns, cells }, threshold)).collect(),
             threshold,
+            patience: PATIENCE,
         };
         for layer in 0..size[2] {
             for at in 0..rows * columns {
-                let n = match layers.get(layer) {
-                    Some(cells) => cells[at],
-                    None => layers.iter().map(|cells| cells[at]).sum(),
-                };
+                let n = layers.get(layer).unwrap_or(&all)[at];
                 let (row, column) = (at / columns, at % columns);
                 let mut sums = vec![[row, column, layer], [rows, column, layer]];
                 if columns > 1 {
@@ -122,7 +133,13 @@ impl Block {
         while values[at] < to {
             let need = to - values[at];
             let mut ways: Vec<(u64, u32, Place)> = Vec::new();
-            self.others(place, |other| {
+            let mut seen = 0;
+            let moves = |corner: Place, up: bool| {
+                let here = self.at(corner);
+                (self.hidden[here] || corner[2] + 1 < self.size[2]) && (helpers > 0 || up || values[here] > 0)
+            };
+            let visit = |other| {
+                seen += 1;
                 let (mut cost, mut room) = (0u64, need);
                 for (corner, up) in self.corners(place, other) {
                     let here = self.at(corner);
@@ -148,10 +165,21 @@ impl Block {
                     ways.push((cost, need - room, other));
                 }
                 cost == 0 && room == need
-            });
+            };
+            self.others(place, moves, visit);
+            if helpers > 0 {
+                let Some(left) = self.patience.checked_sub(seen) else { return false };
+                self.patience = left;
+            }
             ways.sort_unstable();
             ways.truncate(TRIED);
-            if !ways.into_iter().any(|(_, _, other)| self.step(values, place, other, need, helpers)) {
+            let mut stepped = ways.into_iter().any(|(_, _, other)| self.step(values, place, other, need, helpers));
+            if !stepped && helpers > 0 {
+                // Where all layers have what one has, the whole moves with it.
+                let layers = if place[2] + 1 == self.size[2] { 0..place[2] } else { place[2]..place[2] + 1 };
+                stepped = layers.into_iter().any(|layer| self.with_whole(values, place, layer, need, helpers));
+            }
+            if !stepped {
                 return false;
             }
         }
@@ -186,6 +214,68 @@ impl Block {
         true
     }
 
+    /// A cycle of what the whole hides, gone in a layer and in the whole alike.
+    fn with_whole(&mut self, values: &mut Vec<u32>, place: Place, layer: usize, need: u32, helpers: u32) -> bool {
+        let whole = self.size[2] - 1;
+        let first = self.edge(place);
+        let rises = |number: usize, onward: bool| onward == (self.net.edges[number].kind != Kind::Sum);
+        let price = |number: usize, onward: bool| {
+            let [row, column] = self.of_edge(number);
+            let here = self.at([row, column, layer]);
+            let help = if !rises(number, onward) && values[here] < need { HELP } else { 0 };
+            let hide = if self.hidden[here] { 1 } else { self.price([row, column, layer], here) };
+            self.hidden[self.at([row, column, whole])].then_some(hide + help)
+        };
+        if !self.hidden[self.at([place[0], place[1], whole])] {
+            return false;
+        }
+        let Some(route) = self.net.route(first, price) else { return false };
+        let mut moved: Vec<([usize; 2], bool)> = vec![(self.of_edge(first), true)];
+        moved.extend(route.into_iter().map(|(number, onward)| (self.of_edge(number), rises(number, onward))));
+        let before = (values.clone(), self.hidden.clone());
+        let at = self.at(place);
+        let old = values[at];
+        let falling: Vec<usize> =
+            moved.iter().filter(|(_, up)| !up).map(|([row, column], _)| self.at([*row, *column, layer])).collect();
+        for at in &falling {
+            self.raise(values, *at, need, helpers - 1);
+        }
+        let room = falling.iter().map(|at| values[*at]).min().unwrap_or(need).min(need);
+        if values[at] + room <= old {
+            (*values, self.hidden) = before;
+            return false;
+        }
+        for ([row, column], up) in moved {
+            for layer in [layer, whole] {
+                let here = self.at([row, column, layer]);
+                self.hidden[here] = true;
+                values[here] = if up { values[here] + room } else { values[here] - room };
+            }
+        }
+        true
+    }
+
+    /// The place of a count or a sum in the net of one layer.
+    fn edge(&self, [row, column, _]: Place) -> usize {
+        let (rows, columns) = (self.size[0] - 1, self.size[1].max(2) - 1);
+        match (row < rows, columns == 1 || column < columns) {
+            (true, true) => row * columns + column.min(columns - 1),
+            (true, false) => rows * columns + row,
+            (false, true) if columns > 1 => rows * columns + rows + column,
+            _ => self.net.edges.len() - 1,
+        }
+    }
+
+    fn of_edge(&self, edge: usize) -> [usize; 2] {
+        let (rows, columns) = (self.size[0] - 1, self.size[1].max(2) - 1);
+        match edge {
+            edge if edge < rows * columns => [edge / columns, edge % columns],
+            _ if columns == 1 => [rows, 0],
+            edge if edge < rows * columns + rows => [edge - rows * columns, columns],
+            edge => [rows, edge - rows * columns - rows],
+        }
+    }
+
     fn price(&self, place: Place, at: usize) -> u64 {
         let value = u64::from(self.values[at].min(100_000));
         match (self.n_sums(place), value) {
@@ -196,12 +286,21 @@ impl Block {
         }
     }
 
-    /// Every other row, column and layer that crosses with a place, until `visit` says that it is enough.
-    fn others(&self, [row, column, layer]: Place, mut visit: impl FnMut(Place) -> bool) {
-        for other_layer in (0..self.size[2]).filter(|at| *at != layer) {
-            for other_row in (0..self.size[0]).filter(|at| *at != row) {
-                for other_column in (0..self.size[1]).filter(|at| *at != column || self.size[1] == 1) {
-                    if visit([other_row, other_column, other_layer]) {
+    /// Every other row, column and layer that crosses with a place, until `visit` says that it is enough; those left out of
+    /// which a corner cannot move.
+    fn others(&self, place: Place, moves: impl Fn(Place, bool) -> bool, mut visit: impl FnMut(Place) -> bool) {
+        let first = self.n_sums(place);
+        let can =
+            |corner: Place, toggled: usize| moves(corner, (toggled + first + self.n_sums(corner)).is_multiple_of(2));
+        let [row, column, layer] = place;
+        let one_column = self.size[1] == 1;
+        let rows: Vec<usize> = (0..self.size[0]).filter(|at| *at != row && can([*at, column, layer], 1)).collect();
+        let columns: Vec<usize> =
+            (0..self.size[1]).filter(|at| one_column || (*at != column && can([row, *at, layer], 1))).collect();
+        for other in (0..self.size[2]).filter(|at| *at != layer && can([row, column, *at], 1)) {
+            for row in rows.iter().copied().filter(|at| can([*at, column, other], 2)) {
+                for column in &columns {
+                    if visit([row, *column, other]) {
                         return;
                     }
                 }
@@ -220,6 +319,58 @@ impl Block {
         })
     }
 
+    /// Hides what a linear program needs for a count that no steps were found for, in its layer, the whole, and those layers
+    /// that have most; false where that does not help.
+    fn solve(&mut self, at: usize) -> bool {
+        let (area, whole, own) = (self.size[0] * self.size[1], self.size[2] - 1, self.place(at)[2]);
+        let mut layers: Vec<usize> = (0..whole).filter(|layer| *layer != own).collect();
+        layers.sort_by_key(|layer| std::cmp::Reverse(self.values[(layer + 1) * area - 1]));
+        layers.splice(0..0, [whole, own].into_iter().take(if own == whole { 1 } else { 2 }));
+        layers.truncate((SOLVED / area).min(MOST_LAYERS));
+        if layers.len() < 3 {
+            return false;
+        }
+        // Figures of the chosen layers, the whole first; the other layers stay as they are.
+        let mut set = Linked::default();
+        let from: Vec<usize> = layers.iter().flat_map(|layer| layer * area..(layer + 1) * area).collect();
+        for (number, at) in from.iter().enumerate() {
+            let figure = match self.n_sums(self.place(*at)) {
+                _ if number < area => Figure::Settled,
+                0 => Figure::Count,
+                _ => Figure::Sum,
+            };
+            set.add(figure, self.values[*at]);
+        }
+        for (layer, of_layer) in (0..layers.len()).zip((0..).step_by(area)) {
+            let line =
+                |from: usize, step: usize, n: usize| (0..n).map(|at| of_layer + from + at * step).collect::<Vec<_>>();
+            let (rows, columns) = (self.size[0] - 1, self.size[1] - 1);
+            for column in 0..=columns {
+                set.among(&line(column, columns + 1, rows), &[of_layer + column + rows * (columns + 1)]);
+            }
+            for row in (0..=rows).filter(|_| columns > 0) {
+                let from = row * (columns + 1);
+                set.among(&line(from, 1, columns), &[of_layer + from + columns]);
+            }
+            if layer == 0 {
+                for at in 0..area {
+                    let mut parts: Vec<usize> = (1..layers.len()).map(|layer| layer * area + at).collect();
+                    let others = set.value(at) - parts.iter().map(|at| set.value(*at)).sum::<u32>();
+                    parts.push(set.add(Figure::Settled, others));
+                    set.among(&parts, &[at]);
+                }
+            }
+        }
+        let mut hidden: Vec<bool> = from.iter().map(|at| self.hidden[*at]).collect();
+        hidden.resize(from.len() + area, false);
+        let place = from.iter().position(|other| *other == at).unwrap_or(0);
+        let helps = set.secure(&mut hidden, &[place], self.threshold, 3).is_empty();
+        if helps {
+            from.iter().zip(hidden).for_each(|(at, hidden)| self.hidden[*at] |= hidden);
+        }
+        helps
+    }
+
     /// Hides all of some layers but how many each has: those with counts that are `left`, then the largest others, until
     /// these counts are safe; of all layers they always are, for the whole is safe alone.
     fn close(&mut self, left: &[usize], whole: &Hidden) {
@@ -229,11 +380,11 @@ impl Block {
             (0..layers).map(|layer| left.iter().any(|at| self.place(*at)[2] == layer)).collect();
         let mut order: Vec<usize> = (0..layers).collect();
         order.sort_by_key(|layer| std::cmp::Reverse(self.values[total(*layer)]));
-        while !self.safe_closed(&closed, left, whole) {
-            match order.iter().find(|layer| !closed[**layer]) {
-                Some(next) => closed[*next] = true,
-                None => break,
-            }
+        let mut more = 1;
+        while !self.safe_closed(&closed, left, whole) && closed.contains(&false) {
+            let next: Vec<usize> = order.iter().copied().filter(|layer| !closed[*layer]).take(more).collect();
+            next.into_iter().for_each(|layer| closed[layer] = true);
+            more *= 2;
         }
         let all = closed.iter().all(|closed| *closed);
         let sums: Vec<u32> = (0..layers).map(|layer| self.values[total(layer)]).collect();
@@ -258,15 +409,8 @@ impl Block {
             1 => whole.cells.iter().chain([&whole.total]).copied().collect(),
             _ => whole.cells.iter().chain(&whole.rows).chain(&whole.columns).chain([&whole.total]).copied().collect(),
         };
-        // The places of counts and sums in the net.
-        let edge = |[row, column, _]: Place| match (row < rows, columns == 1 || column < columns) {
-            (true, true) => row * columns + column.min(columns - 1),
-            (true, false) => rows * columns + row,
-            (false, true) if columns > 1 => rows * columns + rows + column,
-            _ => hidden.len() - 1,
-        };
         let could_be = |place: Place, value: u32| {
-            let edge = edge(place);
+            let edge = self.edge(place);
             let need = self.threshold.saturating_sub(value);
             need == 0 || (hidden[edge] && net.slack(&hidden, edge, true, need) >= need)
         };
@@ -281,7 +425,7 @@ impl Block {
             && of_layers.into_iter().all(|at| {
                 let place = self.place(at);
                 let whole_total = place[0] == rows && (columns == 1 || place[1] == columns);
-                whole_total || could_be(place, net.edges[edge(place)].value)
+                whole_total || could_be(place, net.edges[self.edge(place)].value)
             })
             && of_whole.into_iter().all(|at| could_be(self.place(*at), self.values[*at]))
     }

@@ -17,9 +17,14 @@ pub enum Figure {
     Count,
     /// A sum of others; hidden only where hiding counts does not help.
     Sum,
+    /// Shown elsewhere already: it stays as it is, hidden or not.
+    Settled,
     /// Nowhere shown, but known to be there: those who gave no answer, or are in one universe and not in another.
     Unsaid,
 }
+
+/// How often more is hidden for a count; in the last all that is linked with it.
+const ROUNDS: u32 = 4;
 
 /// Figures that are published together.
 #[derive(Clone, Debug, Default)]
@@ -95,19 +100,22 @@ impl Linked {
         let small = self.small(threshold);
         small.iter().for_each(|at| hidden[*at] = true);
         let before = hidden.clone();
-        for round in 0.. {
-            let bare = self.bare(hidden, &small, threshold);
+        self.secure(hidden, &small, threshold, ROUNDS);
+        self.thin(&before, hidden, &small, threshold);
+    }
+
+    /// Hides more for the sake of some small counts; gives those that have no witness yet. In the last of [`ROUNDS`] all that
+    /// is linked with them is hidden.
+    pub(super) fn secure(&self, hidden: &mut [bool], small: &[usize], threshold: u32, rounds: u32) -> Vec<usize> {
+        let mut bare = self.bare(hidden, small, threshold);
+        for round in 0..rounds {
+            bare.iter().for_each(|at| self.widen(hidden, *at, threshold, round));
+            bare = self.bare(hidden, &bare, threshold);
             if bare.is_empty() {
                 break;
             }
-            for at in &bare {
-                self.widen(hidden, *at, threshold, round);
-            }
-            if round > 3 {
-                break; // All that is linked with it is hidden.
-            }
         }
-        self.thin(&before, hidden, &small, threshold);
+        bare
     }
 
     /// Shows again, the largest first, what was hidden here and need not be.
@@ -173,14 +181,15 @@ impl Linked {
     /// Hides what has to move so that this count could be as large as the threshold, in the last rounds all around it.
     fn widen(&self, hidden: &mut [bool], at: usize, threshold: u32, round: u32) {
         // Zeros stay in sight while it can be helped.
-        let open = |at: usize| round > 1 || hidden[at] || self.value(at) > 0;
+        let settled = |at: usize| self.figures[at].0 == Figure::Settled;
+        let open = |at: usize| hidden[at] || (!settled(at) && (round > 1 || self.value(at) > 0));
         let (figures, laws) = self.reached(at, open);
         let price = |at: usize| match (hidden[at], self.figures[at]) {
             (true, _) => 1e-3,
             (false, (Figure::Sum, value)) => 100.0 + f64::from(value) * 1e-4,
             (false, (_, value)) => 1.0 + f64::from(value) * 1e-4,
         };
-        match self.moves(&figures, &laws, at, threshold, price).filter(|_| round < 3) {
+        match self.moves(&figures, &laws, at, threshold, price).filter(|_| round + 1 < ROUNDS) {
             Some(moves) => moves.iter().filter(|(_, n)| n.abs() > 1e-6).for_each(|(at, _)| hidden[*at] = true),
             None => figures.iter().for_each(|at| hidden[*at] = true),
         }
