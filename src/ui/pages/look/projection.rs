@@ -27,7 +27,7 @@ use std::time::Duration;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Sliders rest so long before the projection is asked for again.
-const REST: Duration = Duration::from_millis(150);
+const REST: Duration = Duration::from_millis(40);
 
 /// The numbers that are moved.
 #[derive(Clone, Copy)]
