@@ -21,6 +21,10 @@ const TRIED: usize = 12;
 const HELPERS: u32 = 2;
 /// How many ways are looked at in all where helpers are needed.
 const PATIENCE: u32 = 4_000_000;
+/// With how many other layers a step is tried at most.
+const PARTNERS: usize = 32;
+/// For how many counts a linear program is tried at most.
+const SOLVED: usize = 12;
 
 /// What is hidden of each layer. `layers` hold the counts of each, row by row, and add up to the whole table, of which
 /// `whole` is hidden whatever the layers are. Of layers that cannot be told apart safely, only how many each has is shown.
@@ -29,7 +33,10 @@ pub fn suppress_layers(columns: usize, layers: &[Vec<u32>], whole: &Hidden, thre
     let mut block = Block::of(columns, layers, whole, threshold);
     let alone: Vec<(u32, u32)> = block.alone.iter().map(|hidden| (hidden.small, hidden.others)).collect();
     let mut left = block.protect();
-    left.retain(|at| !block.solve(*at));
+    // Each takes its time: where many are left, layers are closed at once.
+    if left.len() <= SOLVED {
+        left.retain(|at| !block.solve(*at));
+    }
     if !left.is_empty() {
         block.close(&left, whole);
     }
@@ -48,6 +55,8 @@ struct Block {
     threshold: u32,
     /// How many more ways are looked at for helpers.
     patience: u32,
+    /// Figures that steps have moved.
+    moved: Vec<usize>,
 }
 
 type Place = [usize; 3];
@@ -65,6 +74,7 @@ impl Block {
             alone: layers.iter().map(|cells| suppress(&Counted { columns, cells }, threshold)).collect(),
             threshold,
             patience: PATIENCE,
+            moved: Vec::new(),
         };
         for layer in 0..size[2] {
             for at in 0..rows * columns {
@@ -115,10 +125,12 @@ impl Block {
         debug_assert!(small.iter().all(|at| self.hidden[*at]));
         small.sort_by_key(|at| (self.values[*at], *at));
         // Those that one step at a time does not help are tried again when the others have hidden theirs.
+        let mut values = self.values.clone();
         for helpers in 0..=HELPERS {
             small.retain(|at| {
-                let mut values = self.values.clone();
-                !self.raise(&mut values, *at, self.threshold, helpers)
+                let raised = self.raise(&mut values, *at, self.threshold, helpers);
+                self.moved.drain(..).for_each(|at| values[at] = self.values[at]);
+                !raised
             });
         }
         small
@@ -189,7 +201,7 @@ impl Block {
         let corners: Vec<(usize, bool)> =
             self.corners(place, other).map(|(corner, up)| (self.at(corner), up)).collect();
         let falling = || corners.iter().filter(|(_, up)| !up).map(|(at, _)| *at);
-        let before = (helpers > 0).then(|| (values.clone(), self.hidden.clone()));
+        let before = (helpers > 0).then(|| self.kept(values));
         if helpers > 0 {
             for at in falling() {
                 self.raise(values, at, need, helpers - 1);
@@ -206,10 +218,17 @@ impl Block {
             return false;
         }
         for (at, up) in corners {
+            self.moved.push(at);
             self.hidden[at] = true;
             values[at] = if up { values[at] + room } else { values[at] - room };
         }
         true
+    }
+
+    /// What a step may have to go back to; that costs patience too.
+    fn kept(&mut self, values: &[u32]) -> (Vec<u32>, Vec<bool>) {
+        self.patience = self.patience.saturating_sub(values.len() as u32 / 16);
+        (values.to_vec(), self.hidden.clone())
     }
 
     /// A cycle of what the whole hides, gone in a layer and in the whole alike.
@@ -230,7 +249,7 @@ impl Block {
         let Some(route) = self.net.route(first, price) else { return false };
         let mut moved: Vec<([usize; 2], bool)> = vec![(self.of_edge(first), true)];
         moved.extend(route.into_iter().map(|(number, onward)| (self.of_edge(number), rises(number, onward))));
-        let before = (values.clone(), self.hidden.clone());
+        let before = self.kept(values);
         let at = self.at(place);
         let old = values[at];
         let falling: Vec<usize> =
@@ -246,6 +265,7 @@ impl Block {
         for ([row, column], up) in moved {
             for layer in [layer, whole] {
                 let here = self.at([row, column, layer]);
+                self.moved.push(here);
                 self.hidden[here] = true;
                 values[here] = if up { values[here] + room } else { values[here] - room };
             }
@@ -295,7 +315,11 @@ impl Block {
         let rows: Vec<usize> = (0..self.size[0]).filter(|at| *at != row && can([*at, column, layer], 1)).collect();
         let columns: Vec<usize> =
             (0..self.size[1]).filter(|at| one_column || (*at != column && can([row, *at, layer], 1))).collect();
-        for other in (0..self.size[2]).filter(|at| *at != layer && can([row, column, *at], 1)) {
+        // The whole, then the next layers around.
+        let n = self.size[2];
+        let layers = [n - 1].into_iter().chain((1..n).map(|step| (layer + step) % n).filter(|at| *at + 1 < n));
+        let can_layer = |at: &usize| *at != layer && can([row, column, *at], 1);
+        for other in layers.filter(can_layer).take(PARTNERS) {
             for row in rows.iter().copied().filter(|at| can([*at, column, other], 2)) {
                 for column in &columns {
                     if visit([row, *column, other]) {

@@ -1,11 +1,13 @@
-//! Counts of layers for which no steps were found: a linear program, and where that does not help, whole layers closed.
+//! What is done for the small counts of layers that no steps are found for: a linear program over a part of the layers, and
+//! where that does not help, layers of which only the sum is shown.
 
 use super::super::linked::{Figure, Linked};
 use super::super::{Counted, Hidden, Net, suppress};
 use super::{Block, Place};
 
 /// How many figures a linear program takes at most that finds what to hide for a count that is left.
-const SOLVED: usize = 800;
+const FIGURES: usize = 800;
+/// Layers that it takes at most.
 const MOST_LAYERS: usize = 5;
 
 impl Block {
@@ -16,7 +18,7 @@ impl Block {
         let mut layers: Vec<usize> = (0..whole).filter(|layer| *layer != own).collect();
         layers.sort_by_key(|layer| std::cmp::Reverse(self.values[(layer + 1) * area - 1]));
         layers.splice(0..0, [whole, own].into_iter().take(if own == whole { 1 } else { 2 }));
-        layers.truncate((SOLVED / area).min(MOST_LAYERS));
+        layers.truncate((FIGURES / area).min(MOST_LAYERS));
         if layers.len() < 3 {
             return false;
         }
