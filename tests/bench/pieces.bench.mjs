@@ -47,6 +47,7 @@ export async function run({ tell }) {
   try {
     for (const [piece, lesson] of pieces) {
       const page = await context.newPage();
+      await page.bringToFront(); // a page behind another one draws no frames
       const client = await context.newCDPSession(page);
       await page.goto(`${theatre.url}#/belajar/pelajaran/${lesson}`);
       await page.locator(".lesson-step").first().waitFor({ timeout: 60_000 });
@@ -57,8 +58,10 @@ export async function run({ tell }) {
           const going = { on: true };
           const moving = await move(page, going);
           if (!moving) continue; // nothing of this kind to move
-          const stamps = await frames(page, SECONDS);
+          const late = page.waitForTimeout(SECONDS * 10_000).then(() => null);
+          const stamps = await Promise.race([frames(page, SECONDS), late]);
           going.on = false;
+          if (!stamps) throw new Error(`${piece}, ${what}: no frames are drawn`);
           await moving[0];
           const seen = rate(stamps);
           const [figure, least] = BUDGET[throttled];
