@@ -77,10 +77,6 @@ fn arrows_run_one_way() {
         };
         let code = without_comments(&text);
         for used in crate_paths(&code) {
-            // A unit test may take the sample village.
-            if path.ends_with("tests.rs") && used.starts_with("sample") {
-                continue;
-            }
             let inside = |allowed: &str| used == allowed || used.starts_with(&format!("{allowed}::"));
             if !inside(&room) && !KNOWN_BY_ALL.iter().chain(*allowed).any(|allowed| inside(allowed)) {
                 wrong.push(format!("{path}: {room} must not know {used}"));

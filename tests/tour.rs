@@ -1,8 +1,12 @@
 //! The guided tour: what is believed to be done is what stands in the register, and the sandbox is made anew without
 //! touching a real village.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
+#[allow(dead_code)] // more than this file needs
+mod house;
+
+use house::{House, NOW_MS};
 use rumah_dataku::base::codes::*;
 use rumah_dataku::base::{CodeList, Date, Id, Value};
 use rumah_dataku::engine::ports::StoreError;
@@ -10,16 +14,11 @@ use rumah_dataku::engine::protocol::*;
 use rumah_dataku::engine::{Engine, EngineError};
 use rumah_dataku::lang::Lang;
 use rumah_dataku::register::command::{CommandError, EventReport, Happening};
-use rumah_dataku::register::profile_field;
+use rumah_dataku::register::{Role, profile_field};
 use rumah_dataku::store::memory::{MemoryPorts, run};
 
-/// 24 November 2026, 02:00 UTC.
-const NOW_MS: u64 = 1_795_485_600_000;
-
 fn house() -> Engine<MemoryPorts> {
-    let mut engine = Engine::new(MemoryPorts::new(NOW_MS, 1));
-    run(engine.ask(Open { lang: Lang::Id })).unwrap();
-    engine
+    House::of(Role::Operator).0
 }
 
 fn sample() -> Engine<MemoryPorts> {

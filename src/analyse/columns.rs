@@ -3,6 +3,7 @@
 use super::facts::{FamilyFacts, PersonFacts, family_facts, person_facts};
 use crate::base::region::Area;
 use crate::register::{Family, Register};
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 /// The columns.
@@ -14,6 +15,8 @@ pub struct Columns {
     area_numbers: HashMap<Area, u16, rustc_hash::FxBuildHasher>,
     wasted: usize,
     version: u64,
+    /// Slots by number of area, in order; made when first asked for.
+    by_area: OnceCell<Vec<Vec<u32>>>,
 }
 
 impl Columns {
@@ -32,6 +35,7 @@ impl Columns {
     /// Reads again the families that changed.
     pub fn touch(&mut self, register: &Register, slots: &BTreeSet<u32>) {
         self.version += 1;
+        self.by_area = OnceCell::new();
         for slot in slots {
             let at = *slot as usize;
             let Some(family) = register.slots().get(at) else { continue };
@@ -81,6 +85,28 @@ impl Columns {
     pub fn families_by_slot(&self) -> impl Iterator<Item = (u32, &FamilyFacts, &[PersonFacts])> {
         let all = self.families.iter().enumerate().filter(|(_, family)| !family.removed);
         all.map(|(slot, family)| (slot as u32, family, self.members(family)))
+    }
+
+    /// Slots of the families that live in an area, by area and slot: what is asked of each RT of a village looks at every
+    /// family once, not once for each RT.
+    pub fn slots_in(&self, area: &Area) -> impl Iterator<Item = u32> {
+        let by_area = self.by_area.get_or_init(|| {
+            let mut slots = vec![Vec::new(); self.areas.len()];
+            for (slot, family, _) in self.families_by_slot() {
+                if let Some(slots) = slots.get_mut(usize::from(family.area)) {
+                    slots.push(slot);
+                }
+            }
+            slots
+        });
+        let inside = self.areas.iter().zip(by_area).filter(|(other, _)| area.contains(other));
+        inside.flat_map(|(_, slots)| slots.iter().copied())
+    }
+
+    /// As [`Columns::families`], of those that live in an area.
+    pub fn families_in(&self, area: &Area) -> impl Iterator<Item = (&FamilyFacts, &[PersonFacts])> {
+        let all = self.slots_in(area).filter_map(|slot| self.families.get(slot as usize));
+        all.map(|family| (family, self.members(family)))
     }
 
     fn members(&self, family: &FamilyFacts) -> &[PersonFacts] {

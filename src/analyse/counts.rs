@@ -149,15 +149,10 @@ pub fn count_those(
     area_km2: Option<f64>,
     meant: impl Fn(&PersonFacts) -> bool + Copy,
 ) -> Counts {
-    let wanted: Vec<bool> = columns.areas().iter().map(|area| scope.area.contains(area)).collect();
     let year = Year { end: date_key(scope.at), start: scope.at.plus_years(-1).map_or(i32::MIN, date_key) };
     let mut counts = Counts::new(columns.areas().len());
     counts.area_km2 = area_km2.filter(|km2| *km2 > 0.0 && scope.area.is_whole_village());
-    for (family, members) in columns.families() {
-        if wanted.get(usize::from(family.area)).copied().unwrap_or(false) {
-            counts.add_family(family, members, year, meant);
-        }
-    }
+    columns.families_in(&scope.area).for_each(|(family, members)| counts.add_family(family, members, year, meant));
     counts
 }
 

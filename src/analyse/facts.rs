@@ -195,6 +195,17 @@ pub const FAMILY_ITEMS: [&str; 11] = [
     "bahan_bakar",
 ];
 
+/// Keys of all core items, those of a person first.
+pub const CORE_ITEMS: [&str; PERSON_ITEMS.len() + FAMILY_ITEMS.len()] = {
+    let mut keys = [""; PERSON_ITEMS.len() + FAMILY_ITEMS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = if at < PERSON_ITEMS.len() { PERSON_ITEMS[at].0 } else { FAMILY_ITEMS[at - PERSON_ITEMS.len()] };
+        at += 1;
+    }
+    keys
+};
+
 /// What the figures need of a family in this area.
 pub(super) fn family_facts(family: &Family, area: u16) -> FamilyFacts {
     let own = &family.own;

@@ -1,6 +1,7 @@
 //! Mutu data: how complete and how fresh the register is, and whether ages were guessed (domain.md §6.3).
 
 use super::entry::{BASE, Better, Entry, Figure, Group, Small, Unit, Words};
+use crate::analyse::facts::CORE_ITEMS;
 
 const QUALITY: Entry = Entry { group: Group::DataQuality, better: Better::Higher, breakdowns: "W T", ..BASE };
 
@@ -24,32 +25,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Below 90%, read the other figures on this page with care.",
         ),
         source: "keputusan proyek",
-        fields: &[
-            "nama",
-            "nik",
-            "jenis_kelamin",
-            "tanggal_lahir",
-            "hubungan",
-            "agama",
-            "jaminan_kesehatan",
-            "akta_lahir",
-            "disabilitas",
-            "sedang_sekolah",
-            "pendidikan_ditamatkan",
-            "status_kawin",
-            "pekerjaan",
-            "no_kk",
-            "rt",
-            "kepemilikan_rumah",
-            "atap",
-            "dinding",
-            "lantai",
-            "luas_bangunan",
-            "penerangan",
-            "air_minum",
-            "tempat_bab",
-            "bahan_bakar",
-        ],
+        fields: &CORE_ITEMS,
         figure: |c| Figure::ratio(c.items_answered, c.items_asked),
         ..QUALITY
     },

@@ -209,3 +209,31 @@ impl<P: Ports> Handle<DocumentWorkbook> for Engine<P> {
         Ok(FileReply { name, media_type })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analyse::{Columns, Scope};
+    use crate::base::Date;
+    use crate::base::region::Area;
+    use crate::present::document::bare;
+    use crate::register::Register;
+
+    #[test]
+    fn small_villages_and_their_parts_give_nothing_away() {
+        let at = Date::parse_iso("2026-11-24").unwrap();
+        let (mut before, mut after) = (0, 0);
+        for (families, seed) in [(12, 1), (40, 3), (60, 2), (100, 5), (150, 8)] {
+            let village = crate::sample::village(families, seed, at);
+            let register =
+                Register::from_parts(village.profile, village.families, village.events, vec![], vec![], vec![]);
+            let columns = Columns::build(&register);
+            for area in columns.areas().iter().cloned().chain([Area::default()]) {
+                let (alone, together) = bare(&columns, &register, &Scope { at, area });
+                before += alone;
+                after += together;
+            }
+        }
+        assert!(before > 0, "the attacker is real");
+        assert_eq!(after, 0);
+    }
+}

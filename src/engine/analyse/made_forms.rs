@@ -5,8 +5,7 @@ use crate::base::Share;
 use crate::lang::{Lang, analyse, table_maker as words};
 use crate::present::chart::form::MOST_PARTS;
 use crate::present::chart::{
-    Bar, Bars, Columns, Counts, Dots, Earlier, Facet, Full, Heat, HeatRow, Hue, Panels, Pyramid, Series, Stacked,
-    Waffle,
+    Bar, Bars, Columns, Counts, Dots, Earlier, Full, Heat, Hue, Panels, Pyramid, Series, ShareRow, Stacked, Waffle,
 };
 
 /// Bars of the sums of rows, out of all.
@@ -103,14 +102,14 @@ fn inhabited(seen: &Seen) -> impl Iterator<Item = &SeenRow> {
 
 /// How each row divides, shaded.
 pub(super) fn heat(seen: &Seen) -> Heat {
-    let row = |row: &SeenRow| HeatRow { label: row.label.clone(), shares: shares(seen, row) };
+    let row = |row: &SeenRow| ShareRow { label: row.label.clone(), shares: shares(seen, row) };
     Heat { heading: seen.heading.clone(), columns: seen.parts.clone(), rows: inhabited(seen).map(row).collect() }
 }
 
 /// A small picture a row (of areas), or else one a column.
 pub(super) fn panels(seen: &Seen, of_rows: bool) -> Panels {
     if of_rows {
-        let facet = |row: &SeenRow| Facet { label: row.label.clone(), shares: shares(seen, row) };
+        let facet = |row: &SeenRow| ShareRow { label: row.label.clone(), shares: shares(seen, row) };
         let panels = inhabited(seen).map(facet).collect();
         return Panels { by: seen.heading.clone(), bars: seen.parts.clone(), panels, of_rows };
     }
@@ -121,7 +120,7 @@ pub(super) fn panels(seen: &Seen, of_rows: bool) -> Panels {
             Some(missing) => seen.total.cells[at].zip(missing.cells[at]).map(|(all, none)| all - none),
         };
         let share = |row: &SeenRow| Some(Share { numerator: row.cells[at]?, denominator: of? });
-        Facet { label: seen.parts[at].clone(), shares: inhabited(seen).map(share).collect() }
+        ShareRow { label: seen.parts[at].clone(), shares: inhabited(seen).map(share).collect() }
     };
     Panels {
         by: seen.heading.clone(),

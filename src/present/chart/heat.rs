@@ -1,13 +1,14 @@
 //! A heat table: how each row divides over the columns, the percentage above a block whose colour is the stronger the higher. No
 //! word lies on a colour. Where headings do not fit over their columns, letters do, with a key.
 
+use super::Chart;
 use super::drawing::{Anchor, Drawing, Mark, Type};
 use super::ink::Ink;
 use super::measure::{text_width, wrapped};
-use super::{Chart, SMALL_DENOMINATOR, share_text};
+use super::shares::{ShareRow, highest, percent, summary, table};
 use crate::base::Share;
 use crate::lang::{Lang, number, present as words};
-use crate::present::table::{Cell, Kind, Note, RowKind, Table};
+use crate::present::table::{Note, Table};
 use serde::{Deserialize, Serialize};
 
 /// Shades, light to dark.
@@ -21,16 +22,7 @@ pub struct Heat {
     /// The columns.
     pub columns: Vec<String>,
     /// The rows.
-    pub rows: Vec<HeatRow>,
-}
-
-/// A row of a heat table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct HeatRow {
-    /// Its name.
-    pub label: String,
-    /// A share of the row for each column; nothing where it is hidden.
-    pub shares: Vec<Option<Share>>,
+    pub rows: Vec<ShareRow>,
 }
 
 impl Heat {
@@ -55,43 +47,19 @@ impl Heat {
     }
 }
 
-/// The percentage, where the denominator is large enough.
-fn percent(share: &Share) -> Option<f64> {
-    share.times(100.0).filter(|_| share.denominator >= SMALL_DENOMINATOR)
-}
-
 impl Chart for Heat {
     fn finding(&self, lang: Lang) -> String {
-        let cells = self.rows.iter().flat_map(|row| {
-            let named = row.shares.iter().zip(&self.columns);
-            named.filter_map(|(share, column)| Some((&row.label, column, percent(share.as_ref()?)?)))
-        });
-        let most = cells.reduce(|most, one| if one.2 > most.2 { one } else { most });
-        most.map_or(words::no_figures(lang).to_owned(), |(row, column, value)| {
+        highest(&self.rows, &self.columns).map_or(words::no_figures(lang).to_owned(), |(row, column, value)| {
             words::heat_high(lang, row, column, number::decimal(lang, value, 1))
         })
     }
 
     fn summary(&self, lang: Lang) -> String {
-        let told = self.rows.iter().map(|row| {
-            let cells = row.shares.iter().zip(&self.columns);
-            let cells = cells.filter_map(|(share, column)| Some(format!("{column} {}", share_text(lang, (*share)?))));
-            format!("{}: {}", row.label, cells.collect::<Vec<_>>().join(", "))
-        });
-        let told: Vec<String> = told.collect();
-        if told.is_empty() { words::no_figures(lang).to_owned() } else { told.join("; ") + "." }
+        summary(&self.rows, &self.columns, lang)
     }
 
     fn table(&self, _: Lang, id: &str, title: &str, note: Note) -> Table {
-        let mut table = Table::new(id, title, note).column(&self.heading, Kind::Text);
-        for column in &self.columns {
-            table = table.column(column, Kind::Percent(1));
-        }
-        for row in &self.rows {
-            let cells = row.shares.iter().map(|share| share.map_or(Cell::text("*"), Cell::Share));
-            table.push(RowKind::Body, std::iter::once(Cell::text(&row.label)).chain(cells).collect());
-        }
-        table
+        table(&self.rows, &self.columns, &self.heading, id, title, note)
     }
 
     fn draw(&self, d: &mut Drawing) {
@@ -197,7 +165,7 @@ mod tests {
             let denominator = if row == 2 { 12 } else { 60 + row as u32 };
             (!hidden).then_some(Share { numerator: ((row * 7 + column * 11) % 12) as u32, denominator })
         };
-        let row = |row: usize| HeatRow {
+        let row = |row: usize| ShareRow {
             label: format!("RT {:02}", row + 1),
             shares: (0..columns.len()).map(|column| share(row, column)).collect(),
         };

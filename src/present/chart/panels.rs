@@ -1,12 +1,12 @@
 //! Small multiples of bars: one small picture for each area (or answer), all on one scale, so that shapes can be compared.
 
+use super::Chart;
 use super::drawing::{Anchor, Drawing, Type};
 use super::ink::{Hue, Ink};
 use super::measure::shortened;
-use super::{Chart, SMALL_DENOMINATOR, share_text};
-use crate::base::Share;
+use super::shares::{ShareRow, highest, percent, summary, table};
 use crate::lang::{Lang, number, present as words};
-use crate::present::table::{Cell, Kind, Note, RowKind, Table};
+use crate::present::table::{Note, Table};
 use serde::{Deserialize, Serialize};
 
 /// Small pictures on one scale.
@@ -17,22 +17,9 @@ pub struct Panels {
     /// What the bars are, in their order.
     pub bars: Vec<String>,
     /// The panels.
-    pub panels: Vec<Facet>,
+    pub panels: Vec<ShareRow>,
     /// Panels are rows of the table behind, and bars its columns.
     pub of_rows: bool,
-}
-
-/// One small picture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Facet {
-    /// Its name.
-    pub label: String,
-    /// A share for each bar; nothing where it is hidden.
-    pub shares: Vec<Option<Share>>,
-}
-
-fn percent(share: &Share) -> Option<f64> {
-    share.times(100.0).filter(|_| share.denominator >= SMALL_DENOMINATOR)
 }
 
 impl Panels {
@@ -44,36 +31,17 @@ impl Panels {
 
 impl Chart for Panels {
     fn finding(&self, lang: Lang) -> String {
-        let cells = self.panels.iter().flat_map(|panel| {
-            let named = panel.shares.iter().zip(&self.bars);
-            named.filter_map(|(share, bar)| Some((bar, &panel.label, percent(share.as_ref()?)?)))
-        });
-        let most = cells.reduce(|most, one| if one.2 > most.2 { one } else { most });
-        most.map_or(words::no_figures(lang).to_owned(), |(bar, panel, value)| {
+        highest(&self.panels, &self.bars).map_or(words::no_figures(lang).to_owned(), |(panel, bar, value)| {
             words::panel_high(lang, bar, panel, number::decimal(lang, value, 1))
         })
     }
 
     fn summary(&self, lang: Lang) -> String {
-        let told = self.panels.iter().map(|panel| {
-            let cells = panel.shares.iter().zip(&self.bars);
-            let cells = cells.filter_map(|(share, bar)| Some(format!("{bar} {}", share_text(lang, (*share)?))));
-            format!("{}: {}", panel.label, cells.collect::<Vec<_>>().join(", "))
-        });
-        let told: Vec<String> = told.collect();
-        if told.is_empty() { words::no_figures(lang).to_owned() } else { told.join("; ") + "." }
+        summary(&self.panels, &self.bars, lang)
     }
 
     fn table(&self, _: Lang, id: &str, title: &str, note: Note) -> Table {
-        let mut table = Table::new(id, title, note).column(&self.by, Kind::Text);
-        for bar in &self.bars {
-            table = table.column(bar, Kind::Percent(1));
-        }
-        for panel in &self.panels {
-            let cells = panel.shares.iter().map(|share| share.map_or(Cell::text("*"), Cell::Share));
-            table.push(RowKind::Body, std::iter::once(Cell::text(&panel.label)).chain(cells).collect());
-        }
-        table
+        table(&self.panels, &self.bars, &self.by, id, title, note)
     }
 
     fn draw(&self, d: &mut Drawing) {
@@ -133,10 +101,11 @@ mod tests {
     use super::super::Theme;
     use super::super::check::{check, check_with, elements, frame};
     use super::*;
+    use crate::base::Share;
 
     fn panels(n: usize) -> Panels {
         let bars = ["Ledeng", "Sumur terlindung", "Sungai, danau atau waduk", "Air hujan"];
-        let panel = |at: usize| Facet {
+        let panel = |at: usize| ShareRow {
             label: format!("RT {:02} Dusun Muara Sungai", at + 1),
             shares: (0..bars.len() as u32)
                 .map(|bar| {

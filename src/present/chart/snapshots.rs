@@ -4,8 +4,8 @@
 
 use super::check::frame;
 use super::{
-    Bar, Bars, Callout, Chart, Columns, Counts, Dots, Earlier, Facet, Frame, Full, Heat, HeatRow, Hue, Line, LinePoint,
-    Lines, Panel, Panels, Pyramid, Series, SmallMultiples, Stacked, Theme, Waffle,
+    Bar, Bars, Callout, Chart, Columns, Counts, Dots, Earlier, Frame, Full, Heat, Hue, Line, LinePoint, Lines, Panel,
+    Panels, Pyramid, Series, ShareRow, SmallMultiples, Stacked, Theme, Waffle,
 };
 use crate::base::{Date, Share};
 use crate::lang::Lang;
@@ -48,8 +48,8 @@ fn kinds() -> Vec<(&'static str, Box<dyn Chart>, [&'static str; 2])> {
     let stacked =
         |full| Stacked { heading: "RT".into(), unit: "keluarga".into(), series: parts(), rows: counts(), full };
     let area = |row: &Counts| Bar { label: row.label.clone(), share: shares(row)[0].unwrap(), hue: Hue::One };
-    let heat = |row: &Counts| HeatRow { label: row.label.clone(), shares: shares(row) };
-    let facet = |row: &Counts| Facet { label: row.label.clone(), shares: shares(row) };
+    let heat = |row: &Counts| ShareRow { label: row.label.clone(), shares: shares(row) };
+    let facet = |row: &Counts| ShareRow { label: row.label.clone(), shares: shares(row) };
     let male = [38, 44, 47, 46, 44, 45, 41, 38, 36, 33, 29, 25, 22, 17, 12, 14];
     let female = [36, 41, 45, 44, 43, 44, 42, 39, 35, 32, 28, 24, 20, 16, 12, 14];
     let earlier = Earlier { label: "RT 01".into(), male: vec![31; 16], female: vec![29; 16] };

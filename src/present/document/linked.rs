@@ -256,4 +256,4 @@ impl<'a> Set<'a> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -20,6 +20,8 @@ pub use edits::{Edits, OwnBlock, TextEdit};
 pub use facts::{Facts, Figure, Source, village};
 pub use guarded::{Guarded, HIDDEN, HIDE_BELOW};
 pub use html::{Laid, PAGE_OF, laid};
+#[cfg(test)]
+pub(crate) use linked::tests::bare;
 pub use make::make;
 pub use pictures::picture;
 pub use plan::{Kind, PLANS};

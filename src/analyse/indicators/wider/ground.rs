@@ -140,7 +140,8 @@ impl Source<'_> {
             ..Ground::empty()
         };
         let earlier = scope.at.plus_years(-YEARS).map_or(scope.at, |day| day.reckoned());
-        for family in self.register.families().filter(|family| lives_in(family, &scope.area)) {
+        let slots = self.register.slots();
+        for family in self.columns.slots_in(&scope.area).filter_map(|slot| slots.get(slot as usize)) {
             let here = family.members.iter().filter(|person| whom.person(person, scope.at));
             ground.residents_earlier += here.filter(|person| person.resident_at(earlier)).count() as u32;
             ground.add(family, scope.at, whom, self.krs);
