@@ -28,6 +28,7 @@ impl Look<'_> {
         let shown = kept.iter().filter(|(_, kept)| self.kept_picture(kept, "", "x", 280).is_some());
         let tables = shown.map(|(name, _)| (format!("{KEPT}{name}"), name.clone()));
         PosterView {
+            at: self.scope.at,
             title: format!("{} {}", (plan.name)(self.lang), village(self.profile, self.lang)),
             name: self.file_name(plan.key),
             sheet: drawn(poster::SHEET),
@@ -96,7 +97,8 @@ impl<P: Ports> Handle<MakeSlides> for Engine<P> {
         let damaged = matches!(read, Some(None));
         let corner = request.corner.or(read.flatten()).unwrap_or_default();
         let (potential, kept) = (self.potential(), self.kept_tables());
-        let slides = self.look(&request.look).slides(&corner, &potential, &kept);
-        Ok(SlidesView { slides, corner, damaged })
+        let look = self.look(&request.look);
+        let slides = look.slides(&corner, &potential, &kept);
+        Ok(SlidesView { at: look.scope.at, slides, corner, damaged })
     }
 }

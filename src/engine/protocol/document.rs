@@ -133,6 +133,8 @@ pub struct WritePoster {
 /// The poster as pictures that stand alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PosterView {
+    /// Reference date.
+    pub at: Date,
     /// What it is about.
     pub title: String,
     /// Name for files, without an ending.
@@ -172,6 +174,8 @@ pub struct WriteCorner {
 /// Slides, and which of them the village chose.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SlidesView {
+    /// Reference date.
+    pub at: Date,
     /// All of them.
     pub slides: Vec<Slide>,
     /// The chosen ones in their order; all where nothing was chosen yet.

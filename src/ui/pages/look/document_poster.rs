@@ -4,7 +4,7 @@ use super::poster_edit;
 use super::when_where::WhenWhere;
 use crate::engine::protocol::{MakePoster, PosterEdits, PosterView};
 use crate::lang::{document as kinds, document_page as words};
-use crate::ui::asking::latest;
+use crate::ui::asking::{latest, trouble};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::chart::png;
@@ -32,7 +32,11 @@ pub(super) fn poster_page() -> AnyView {
     latest(
         move || Some(MakePoster { look: chosen.look()?, edits: edits.get() }),
         move |made| match made {
-            Ok(made) => poster.set(Some(made)),
+            Ok(made) => {
+                chosen.taken(made.at);
+                problem.set(None);
+                poster.set(Some(made));
+            }
             Err(error) => problem.set(Some(error)),
         },
     );
@@ -66,10 +70,7 @@ pub(super) fn poster_page() -> AnyView {
             </div>
             {poster_edit::editor(poster, edits, problem)}
             {follow(move || failed.get().then(|| view! { <Notice tone=Tone::Warn title=words::poster_failed(lang())/> }))}
-            {follow(move || problem.get().map(|error: crate::engine::EngineError| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(problem)}
             {follow(body)}
         </div>
     }

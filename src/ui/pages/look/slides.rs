@@ -6,13 +6,11 @@ use super::when_where::WhenWhere;
 use crate::engine::EngineError;
 use crate::engine::protocol::{MakeSlides, Slide, SlidesView};
 use crate::lang::{document_page as words, shell};
-use crate::ui::client::{ask, follow_changes};
+use crate::ui::asking::{latest, trouble};
 use crate::ui::lang;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::icon::icon;
 use crate::ui::parts::live::{effect, follow, held};
-use crate::ui::parts::notice::Notice;
-use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
 use leptos::html;
 use leptos::prelude::*;
@@ -24,26 +22,25 @@ pub fn SlidesPage() -> AnyView {
     let chosen = WhenWhere::new();
     let found = RwSignal::new(None::<SlidesView>);
     let problem = RwSignal::new(None::<EngineError>);
-    effect(move || {
-        follow_changes();
-        let Some(look) = chosen.look() else { return };
-        leptos::task::spawn_local(async move {
-            match ask(MakeSlides { look, corner: None }).await {
+    latest(
+        move || Some(MakeSlides { look: chosen.look()?, corner: None }),
+        move |made| match made {
+            Ok(view) => {
+                chosen.taken(view.at);
+                problem.set(None);
                 // The choice that was just stored comes back by itself.
-                Ok(view) if found.with_untracked(|now| now.as_ref() == Some(&view)) => {}
-                Ok(view) => _ = found.try_set(Some(view)),
-                Err(error) => _ = problem.try_set(Some(error)),
+                if found.with_untracked(|now| now.as_ref() != Some(&view)) {
+                    found.set(Some(view));
+                }
             }
-        });
-    });
+            Err(error) => problem.set(Some(error)),
+        },
+    );
     view! {
         <div class="stack">
             <p class="soft">{words::corner_about(lang())}</p>
             {chosen.fields()}
-            {follow(move || problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(problem)}
             {follow(move || found.get().map_or_else(|| skeleton(8), |view| chooser(view, chosen, problem)))}
         </div>
     }

@@ -48,7 +48,7 @@ fn rows(slides: Vec<Slide>, corner: &Corner) -> Vec<Row> {
 
 /// The choice, and the way to begin.
 pub(super) fn chooser(view: SlidesView, look: WhenWhere, problem: RwSignal<Option<EngineError>>) -> AnyView {
-    let SlidesView { slides, corner, damaged } = view;
+    let SlidesView { slides, corner, damaged, .. } = view;
     let list = RwSignal::new(rows(slides, &corner));
     let time = RwSignal::new(corner.seconds.to_string());
     let mut times: Vec<u16> = SECONDS.into_iter().chain([corner.seconds]).collect();
