@@ -73,13 +73,14 @@ impl<T: Send + Sync + 'static> Asked<T> {
 }
 
 /// An error in the flow of the page.
+pub fn refused(error: &EngineError) -> AnyView {
+    let (title, text) = error.message(lang());
+    view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }.into_any()
+}
+
+/// The same while there is one.
 pub fn trouble(problem: RwSignal<Option<EngineError>>) -> AnyView {
-    follow(move || {
-        problem.get().map(|error| {
-            let (title, text) = error.message(lang());
-            view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-        })
-    })
+    follow(move || problem.get().map(|error| refused(&error)))
 }
 
 /// What the check of a form found, by field, and what went wrong.

@@ -6,6 +6,7 @@ use crate::engine::EngineError;
 use crate::engine::protocol::{RemakeSample, TourGround, TourView, WatchTour};
 use crate::lang::{Lang, tour as words};
 use crate::learn::score::read_number;
+use crate::ui::asking::trouble;
 use crate::ui::client::{self, ask, follow_changes};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::dialog::Dialog;
@@ -75,16 +76,10 @@ pub fn TourPage() -> AnyView {
         })
     };
     let waits = move || tour.view.with(Option::is_none) && tour.problem.with(Option::is_none);
-    let problem = move || {
-        tour.problem.get().map(|error| {
-            let (title, text) = error.message(lang());
-            view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-        })
-    };
     view! {
         <div class="stack-l">
             <p class="measure">{words::lead(lang())}</p>
-            {follow(problem)}
+            {trouble(tour.problem)}
             {follow(move || waits().then(|| skeleton(6)))}
             {follow(body)}
             {sandbox(tour)}

@@ -2,14 +2,13 @@
 //! under a name.
 
 use super::condition::{Asked, Place, condition_dialog};
-use super::issues::trouble;
 use crate::base::Value;
 use crate::engine::EngineError;
 use crate::engine::protocol::{
     Compose, ComposedPage, ComposedRow, Composition, ConditionTopics, GetComposition, Group, PutPaper, TopicView,
 };
 use crate::lang::{compose_page as words, number, shell};
-use crate::ui::asking::latest;
+use crate::ui::asking::{latest, refused};
 use crate::ui::client::{ask, save};
 use crate::ui::pages::collect::filter::{area_of, area_options, areas};
 use crate::ui::parts::button::{Button, Look};
@@ -100,7 +99,7 @@ pub fn ComposerPage() -> AnyView {
             </div>
             {follow(move || match work.page.get() {
                 None => skeleton(8),
-                Some(Err(error)) => trouble(&error),
+                Some(Err(error)) => refused(&error),
                 Some(Ok(page)) => conditions(work, page),
             })}
             <section class="stack-s" hidden=held(move || total.get().unwrap_or(0) == 0) aria-labelledby="isi-daftar">

@@ -5,13 +5,13 @@ use super::ranking::reasoning;
 use crate::engine::EngineError;
 use crate::engine::protocol::{GetTargets, RankIssues, RankedView, TargetHead, TargetsView};
 use crate::lang::{act as words, number, shell};
+use crate::ui::asking::refused;
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::pages::collect::filter::{area_of, area_options, areas};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::card::{Step, step_card};
 use crate::ui::parts::empty::{EmptyState, skeleton};
 use crate::ui::parts::live::follow;
-use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
@@ -45,7 +45,7 @@ pub fn IssuesPage() -> AnyView {
     let options = Signal::derive(move || areas.with(|areas| area_options(areas)));
     let body = move || match answer.get() {
         None => skeleton(8),
-        Some(Err(error)) => trouble(&error),
+        Some(Err(error)) => refused(&error),
         Some(Ok(targets)) => shown(targets),
     };
     view! {
@@ -62,12 +62,6 @@ pub fn IssuesPage() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// An error in the flow of the page.
-pub(super) fn trouble(error: &EngineError) -> AnyView {
-    let (title, text) = error.message(lang());
-    view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }.into_any()
 }
 
 fn shown(targets: TargetsView) -> AnyView {
@@ -94,7 +88,7 @@ fn first_issues() -> AnyView {
     });
     let body = move || match view.get() {
         None => skeleton(4),
-        Some(Err(error)) => trouble(&error),
+        Some(Err(error)) => refused(&error),
         Some(Ok(view)) if view.issues.is_empty() => {
             let title = crate::lang::ranking::none(lang());
             view! { <EmptyState icon="act" title=title text=crate::lang::ranking::none_text(lang())/> }.into_any()

@@ -1,10 +1,10 @@
 //! What left by name: every list that was printed or downloaded, with its purpose.
 
-use super::issues::trouble;
 use crate::engine::EngineError;
 use crate::engine::protocol::OutputLog;
 use crate::engine::protocol::table::Table;
 use crate::lang::{output as words, shell};
+use crate::ui::asking::refused;
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::lang;
 use crate::ui::parts::data_table::data_table;
@@ -26,7 +26,7 @@ pub fn OutputLogPage() -> AnyView {
             <p class="soft measure">{words::log_text(lang())}</p>
             {follow(move || match log.get() {
                 None => skeleton(4),
-                Some(Err(error)) => trouble(&error),
+                Some(Err(error)) => refused(&error),
                 Some(Ok(table)) if table.rows.is_empty() => {
                     view! { <EmptyState icon="check" title=words::log_empty(lang()) text=words::log_text(lang())/> }.into_any()
                 }

@@ -1,12 +1,12 @@
 //! One intervention: its plan as a form, its follow-up, and the indicators before and now.
 
 use super::help::undo;
-use super::issues::trouble;
 use crate::base::{Date, Value};
 use crate::engine::protocol::{
     CheckProgramme, GetProgramme, Programme, ProgrammeChoices, ProgrammeForm, ProgrammeView, PutPaper, RemovePaper,
 };
 use crate::lang::{intervention as words, shell};
+use crate::ui::asking::trouble;
 use crate::ui::client::{ask, follow_changes, save};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::choice::CheckRow;
@@ -123,7 +123,7 @@ pub fn ProgrammePage() -> AnyView {
     });
     view! {
         <div class="stack-l">
-            {follow(move || problem.get().map(|error| trouble(&error)))}
+            {trouble(problem)}
             {follow(move || view.get().map(|found| outcome(&key.get_value(), found)))}
             {follow(move || form.get().map(|form| fields(typed, key, fresh, form)))}
         </div>

@@ -1,11 +1,11 @@
 //! All interventions, and the sheet of village planning.
 
 use super::give::save_file;
-use super::issues::trouble;
 use crate::engine::EngineError;
 use crate::engine::protocol::table::Table;
 use crate::engine::protocol::{ListProgrammes, PlanningSheet, PlanningWorkbook, ProgrammeRow};
 use crate::lang::{act as act_words, intervention as words, shell};
+use crate::ui::asking::refused;
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::card::{Step, step_card};
@@ -41,7 +41,7 @@ pub fn ProgrammesPage() -> AnyView {
             </div>
             {follow(move || match answer.get() {
                 None => skeleton(6),
-                Some(Err(error)) => trouble(&error),
+                Some(Err(error)) => refused(&error),
                 Some(Ok((rows, _))) if rows.is_empty() => view! {
                     <EmptyState icon="act" title=words::none_yet(lang()) text=words::none_yet_text(lang())/>
                 }.into_any(),

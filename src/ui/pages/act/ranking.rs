@@ -1,11 +1,11 @@
 //! Indicators ranked with their reasoning; the leader confirms, adds and removes, each with a reason.
 
 use super::help::undo;
-use super::issues::trouble;
 use crate::base::Value;
 use crate::engine::EngineError;
 use crate::engine::protocol::{CheckDecision, IssueDecision, PutPaper, RankIssues, RankedRow, RankedView, RemovePaper};
 use crate::lang::{act, ranking as words, shell};
+use crate::ui::asking::refused;
 use crate::ui::client::{ask, follow_changes, save};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::dialog::Dialog;
@@ -47,7 +47,7 @@ pub fn RankingPage() -> AnyView {
             <p class="soft measure">{words::intro(lang())}</p>
             {follow(move || match view.get() {
                 None => skeleton(8),
-                Some(Err(error)) => trouble(&error),
+                Some(Err(error)) => refused(&error),
                 Some(Ok(view)) => shown(view, asked),
             })}
             {decision_dialog(asked, indicators)}

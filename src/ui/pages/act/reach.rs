@@ -6,6 +6,7 @@ use crate::engine::protocol::{
     CompareReceivers, ListComposed, ListReach, OpenReceivers, ReachPart, ReachView, ReachWorkbook, ReceiversFile,
 };
 use crate::lang::{number, reach as words, shell};
+use crate::ui::asking::refused;
 use crate::ui::client::{ask, ask_with_file, follow_changes};
 use crate::ui::parts::button::{Button, Look};
 use crate::ui::parts::data_table::data_table;
@@ -78,11 +79,6 @@ pub fn ReachPage() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn refused(error: &EngineError) -> AnyView {
-    let (title, text) = error.message(lang());
-    view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }.into_any()
 }
 
 fn shown(view: ReachView, list: RwSignal<String>, part: RwSignal<String>, again: RwSignal<u64>) -> AnyView {

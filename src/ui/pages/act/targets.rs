@@ -3,11 +3,11 @@
 use super::composed::list_ways;
 use super::give::giving;
 use super::help::{Helping, help_dialog};
-use super::issues::trouble;
 use super::target_row::target_card;
 use crate::engine::EngineError;
 use crate::engine::protocol::{GetComposed, GetTarget, TargetHead, TargetPage};
 use crate::lang::{act as words, number, shell};
+use crate::ui::asking::refused;
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::lang;
 use crate::ui::pages::collect::filter::{area_of, area_options, areas};
@@ -84,7 +84,7 @@ pub fn TargetsPage() -> AnyView {
             <EmptyState icon="act" title=words::no_such_list(lang()) text=words::no_such_list_text(lang())/>
         }
         .into_any(),
-        Some(Err(error)) => trouble(&error),
+        Some(Err(error)) => refused(&error),
         Some(Ok(page)) => shown(page, from, whole.get_untracked(), helping),
     };
     view! {

@@ -2,10 +2,9 @@
 
 use crate::engine::protocol::{CellRecords, CellRow, MakeTable};
 use crate::lang::{number, table_maker as words};
+use crate::ui::asking::refused;
 use crate::ui::client::ask;
 use crate::ui::parts::live::{effect, follow};
-use crate::ui::parts::notice::Notice;
-use crate::ui::parts::tone::Tone;
 use crate::ui::shell::announce::announce;
 use crate::ui::{lang, link};
 use leptos::prelude::*;
@@ -59,10 +58,7 @@ pub(super) fn below_table(opened: RwSignal<Option<Cell>>) -> AnyView {
     });
     let list = move || {
         opened.get()?;
-        let error = problem.get().map(|error: crate::engine::EngineError| {
-            let (title, text) = error.message(lang());
-            view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-        });
+        let error = problem.get().map(|error: crate::engine::EngineError| refused(&error));
         let all = rows.get();
         let left = total.get() > all.len() as u32;
         let line = |row: CellRow| {

@@ -9,6 +9,7 @@ use crate::base::Value;
 use crate::engine::protocol::{DocumentView, DocumentWorkbook, Edits, MakeDocument, ReadEdits, WriteEdits};
 use crate::lang::{document as kinds, document_page as words};
 use crate::present::document::Kind;
+use crate::ui::asking::trouble;
 use crate::ui::client::{ask, ask_for_file};
 use crate::ui::lang;
 use crate::ui::pages::house::NotFoundPage;
@@ -100,10 +101,7 @@ fn page(kind: Kind, kept: Option<String>, template: Option<String>) -> AnyView {
                 <Segmented label=words::whom(lang()) name="untuk-siapa" options=audiences chosen=whom/>
             </div>
             {tools(desk, chosen, n_pages, mode)}
-            {follow(move || desk.problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(desk.problem)}
             {follow(move || desk.view.with(|view| view.as_ref().map(warnings)))}
             <p class="soft screen-only" role="status">{follow(told)}</p>
             {follow(body)}

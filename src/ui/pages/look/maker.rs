@@ -7,7 +7,7 @@ use super::{answer_order, cell_records, maker_files};
 use crate::engine::protocol::table::Table;
 use crate::engine::protocol::{CellsOf, Choices, KeptTable, MakeChart, MakeTable, TableChoices};
 use crate::lang::{shell, table_maker as words};
-use crate::ui::asking::latest;
+use crate::ui::asking::{latest, trouble};
 use crate::ui::client::ask;
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
@@ -15,10 +15,8 @@ use crate::ui::parts::chart::picture_width;
 use crate::ui::parts::data_table::{data_table, opening_table};
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::live::{effect, follow, held};
-use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::segmented::Segmented;
-use crate::ui::parts::tone::Tone;
 use crate::ui::shell::house::name_page;
 use leptos::prelude::*;
 
@@ -202,10 +200,7 @@ pub fn MakerPage() -> AnyView {
             <p class="soft">{words::intro(lang())}</p>
             {chosen.fields()}
             {follow(move || choices.get().map(|choices| fields(asked, StoredValue::new(choices))))}
-            {follow(move || problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(problem)}
             {follow(move || table.get().map_or_else(|| skeleton(8), |table| {
                 if asked.is_public() { data_table(&table) } else { opening_table(&table, open) }
             }))}

@@ -8,7 +8,7 @@ use crate::engine::protocol::{
     AreaLevel, Breaks, ChartReply, Choices, DrawMap, MapForm, MapSheet, MapTheme, SheetView, TableChoices,
 };
 use crate::lang::{map as words, shell, table_maker};
-use crate::ui::asking::latest;
+use crate::ui::asking::{latest, trouble};
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::parts::button::Look;
 use crate::ui::parts::chart::{Chart, picture_width};
@@ -16,10 +16,8 @@ use crate::ui::parts::choice::CheckRow;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::live::{effect, follow, held};
-use crate::ui::parts::notice::Notice;
 use crate::ui::parts::picker::Picker;
 use crate::ui::parts::segmented::Segmented;
-use crate::ui::parts::tone::Tone;
 use crate::ui::parts::typed::TextField;
 use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
@@ -141,10 +139,7 @@ pub fn MapPage() -> AnyView {
             <p class="soft">{words::intro(lang())}</p>
             {chosen.fields()}
             {follow(move || choices.get().map(|(sheet, tables)| fields(asked, sheet, StoredValue::new(tables))))}
-            {follow(move || problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(problem)}
             {follow(move || match map.get() {
                 None => skeleton(10),
                 Some(reply) if reply.svg.is_empty() => ().into_any(),

@@ -6,6 +6,7 @@ use super::map_pen::{Pen, SIGNS};
 use super::map_sheet::{Seen, Spot, ground, pen};
 use crate::engine::protocol::MapSheet;
 use crate::lang::{map as words, number};
+use crate::ui::asking::trouble;
 use crate::ui::client::{ask, follow_changes};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
@@ -73,10 +74,7 @@ pub fn MapDrawPage() -> AnyView {
     view! {
         <div class="stack">
             <p class="soft">{words::draw_intro(lang())}</p>
-            {follow(move || pen.problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(pen.problem)}
             {follow(move || no_place(pen))}
             <Segmented label=words::what_drawn(lang()) name="apa" options=what chosen=pen.what/>
             <div hidden=not(&["wilayah"])>

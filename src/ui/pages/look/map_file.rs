@@ -7,6 +7,7 @@ use crate::engine::protocol::{
     SheetArea, Stands,
 };
 use crate::lang::map as words;
+use crate::ui::asking::trouble;
 use crate::ui::client::{ask, ask_with_file, save};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::file_button::{FileButton, read_file};
@@ -67,10 +68,7 @@ pub fn MapFilePage() -> AnyView {
                 on_file=take
             />
             {follow(move || busy.get().then(|| view! { <p role="status">{words::reading(lang())}</p> }))}
-            {follow(move || problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(problem)}
             {follow(move || file.get().filter(|_| areas.with(|areas| !areas.is_empty())).map(|(name, file)| found(name, file, areas.get())))}
         </div>
     }

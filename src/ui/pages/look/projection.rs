@@ -9,6 +9,7 @@ use crate::engine::protocol::{
     ProjectionWorkbook, PutPaper, ReadAssumptions, Undo,
 };
 use crate::lang::{shell, time as words};
+use crate::ui::asking::trouble;
 use crate::ui::client::{ask, ask_for_file, follow_changes};
 use crate::ui::lang;
 use crate::ui::parts::button::{Button, Look};
@@ -98,10 +99,7 @@ pub fn ProjectionPage() -> AnyView {
         <div class="stack">
             <p class="soft">{words::projection_intro(lang())}</p>
             <Notice tone=Tone::Info><p>{words::not_a_forecast(lang())}</p></Notice>
-            {follow(move || problem.get().map(|error| {
-                let (title, text) = error.message(lang());
-                view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-            }))}
+            {trouble(problem)}
             {follow(move || first.get().map_or_else(|| skeleton(8), |view| laid_out(&view)))}
         </div>
     }

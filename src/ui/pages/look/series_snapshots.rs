@@ -6,6 +6,7 @@ use crate::engine::protocol::{
     ListSnapshots, MakeSnapshot, PutPaper, RemovePaper, SNAPSHOT_KIND, SnapshotRow, SnapshotsView, Undo,
 };
 use crate::lang::time as words;
+use crate::ui::asking::trouble;
 use crate::ui::client::ask;
 use crate::ui::lang;
 use crate::ui::parts::button::Button;
@@ -44,10 +45,7 @@ pub(super) fn snapshots() -> AnyView {
                     <DateField field/>
                     <Button text=words::take_snapshot(lang()) icon="plus" busy on_press=take/>
                 </div>
-                {follow(move || problem.get().map(|error: crate::engine::EngineError| {
-                    let (title, text) = error.message(lang());
-                    view! { <Notice tone=Tone::Error title=title><p>{text}</p></Notice> }
-                }))}
+                {trouble(problem)}
                 {follow(move || {
                     let told = warning.get();
                     (!told.is_empty()).then(|| view! { <Notice tone=Tone::Warn><p>{told}</p></Notice> })
