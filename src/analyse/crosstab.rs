@@ -2,10 +2,11 @@
 
 use super::columns::Columns;
 use super::counts::Scope;
+use super::disclosure::together::{Side, Whom};
 use super::facts::{PersonFacts, date_key};
-use super::variables::{Answers, Seen, Variable};
+use super::variables::{AGES, Answers, OLDEST, Seen, Variable, by_id};
 use crate::base::CodeList;
-use crate::base::codes::{Marital, Relation, Sex};
+use crate::base::codes::{List, Marital, Relation, Sex};
 use crate::lang::{Lang, table_maker as words};
 
 /// Who is counted.
@@ -45,6 +46,24 @@ pub fn universe(id: &str) -> Option<Universe> {
     UNIVERSES.iter().find(|universe| universe.id == id).copied()
 }
 
+impl Universe {
+    /// Whom it holds, by answers.
+    pub fn whom(&self) -> Option<Whom> {
+        let place = |list: &List, number: u8| list.rows.iter().position(|row| row.number == number).map(|at| at as u16);
+        let mut whom = Whom::all(self.families);
+        if let Some((from, to)) = self.ages {
+            whom = whom.with(AGES, &Vec::from_iter(u16::from(from)..=u16::from(to).min(OLDEST as u16)))?;
+        }
+        if self.women {
+            whom = whom.with("jenis_kelamin", &[place(Sex::LIST, Sex::Female.number())?])?;
+        }
+        if self.wives {
+            whom = whom.with("status_kawin", &[place(Marital::LIST, Marital::Married.number())?])?;
+        }
+        Some(whom)
+    }
+}
+
 /// What is asked. A variable of residents says nothing of families.
 #[derive(Clone)]
 pub struct Question<'a> {
@@ -65,6 +84,21 @@ pub struct Question<'a> {
 impl Question<'_> {
     fn row_answers(&self, columns: &Columns, lang: Lang) -> Answers {
         self.rows.answers(columns, lang).grouped(&self.row_groups, words::other_answers(lang))
+    }
+
+    /// Of whom, and whom rows and columns count; those without an answer come last.
+    pub fn whom(&self, columns: &Columns, lang: Lang) -> Option<(Whom, Side, Option<Side>)> {
+        let mut whom = self.universe.whom()?;
+        for (variable, place) in &self.only {
+            let (base, sets) = variable.finest(columns, lang, &[]);
+            whom = whom.with(base, sets.get(*place)?)?;
+        }
+        let side = |variable: &Variable, groups| {
+            let (variable, answers) = variable.finest(columns, lang, groups);
+            Side { variable, answers }
+        };
+        let across = self.columns.map(|variable| side(variable, &self.column_groups));
+        Some((whom, side(self.rows, &self.row_groups), across))
     }
 
     fn column_answers(&self, columns: &Columns, lang: Lang) -> Option<Answers> {
@@ -96,7 +130,7 @@ pub fn cross(columns: &Columns, scope: &Scope, question: &Question, lang: Lang) 
     let across = question.column_answers(columns, lang);
     let (n_rows, n_columns) = (rows.labels.len() + 1, across.as_ref().map_or(1, |across| across.labels.len() + 1));
     let mut cells = vec![0u32; n_rows * n_columns];
-    let age_unknown = each(columns, scope, question, lang, |seen| {
+    let age_unknown = each(columns, scope, question.universe, &question.only, lang, |seen| {
         let row = rows.place(seen).unwrap_or(n_rows - 1);
         let column = across.as_ref().map_or(0, |across| across.place(seen).unwrap_or(n_columns - 1));
         cells[row * n_columns + column] += 1;
@@ -119,7 +153,7 @@ pub fn cross_by(
     let across = question.column_answers(columns, lang);
     let (n_rows, n_columns) = (rows.labels.len() + 1, across.as_ref().map_or(1, |across| across.labels.len() + 1));
     let mut tables = vec![vec![0u32; n_rows * n_columns]; parts + 1];
-    each(columns, scope, question, lang, |seen| {
+    each(columns, scope, question.universe, &question.only, lang, |seen| {
         let row = rows.place(seen).unwrap_or(n_rows - 1);
         let column = across.as_ref().map_or(0, |across| across.place(seen).unwrap_or(n_columns - 1));
         tables[part(seen).unwrap_or(parts).min(parts)][row * n_columns + column] += 1;
@@ -155,7 +189,7 @@ pub struct Middle {
 pub fn middles(columns: &Columns, scope: &Scope, question: &Question, measure: Measure, lang: Lang) -> Vec<Middle> {
     let rows = question.row_answers(columns, lang);
     let mut values = vec![Vec::new(); rows.labels.len() + 1];
-    each(columns, scope, question, lang, |seen| {
+    each(columns, scope, question.universe, &question.only, lang, |seen| {
         let value = match measure {
             Measure::Age => seen.age.map(f64::from),
             Measure::FamilySize => Some(f64::from(seen.size)),
@@ -190,13 +224,19 @@ fn middle(label: String, mut values: Vec<f64>) -> Middle {
 }
 
 /// Visits whoever the question is about; gives how many were left out for want of an age.
-fn each(columns: &Columns, scope: &Scope, question: &Question, lang: Lang, mut visit: impl FnMut(Seen)) -> u32 {
+fn each(
+    columns: &Columns,
+    scope: &Scope,
+    universe: Universe,
+    only: &[(&Variable, usize)],
+    lang: Lang,
+    mut visit: impl FnMut(Seen),
+) -> u32 {
     let wanted: Vec<bool> = columns.areas().iter().map(|area| scope.area.contains(area)).collect();
     let at = date_key(scope.at);
-    let only: Vec<_> =
-        question.only.iter().map(|(variable, place)| (variable.answers(columns, lang), *place)).collect();
+    let only: Vec<_> = only.iter().map(|(variable, place)| (variable.answers(columns, lang), *place)).collect();
     let kept = |seen: Seen| only.iter().all(|(answers, place)| answers.place(seen) == Some(*place));
-    let (universe, mut age_unknown) = (question.universe, 0);
+    let mut age_unknown = 0;
     for (slot, family, members) in columns.families_by_slot().filter(|(_, family, _)| wanted[usize::from(family.area)])
     {
         let here = |person: &&PersonFacts| person.from <= at && at < person.until;
@@ -244,7 +284,7 @@ pub fn who(
     let rows = question.row_answers(columns, lang);
     let across = question.column_answers(columns, lang);
     let mut found = Vec::new();
-    each(columns, scope, question, lang, |seen| {
+    each(columns, scope, question.universe, &question.only, lang, |seen| {
         let at_row = rows.place(seen).unwrap_or(rows.labels.len());
         let at_column = across.as_ref().map_or(0, |across| across.place(seen).unwrap_or(across.labels.len()));
         if row.is_none_or(|row| row == at_row) && column.is_none_or(|column| column == at_column) {
@@ -252,6 +292,24 @@ pub fn who(
         }
     });
     found
+}
+
+/// How many residents, or families, gave which answers to these variables together; a variable's last place, after all its
+/// answers, is none.
+pub fn profiles(
+    columns: &Columns,
+    scope: &Scope,
+    families: bool,
+    variables: &[&'static str],
+    lang: Lang,
+) -> Vec<(Vec<u16>, u32)> {
+    let asked: Vec<Answers> = variables.iter().filter_map(|id| Some(by_id(id)?.answers(columns, lang))).collect();
+    let mut found = rustc_hash::FxHashMap::<Vec<u16>, u32>::default();
+    each(columns, scope, Universe { families, ..ALL }, &[], lang, |seen| {
+        let place = |answers: &Answers| answers.place(seen).unwrap_or(answers.labels.len()) as u16;
+        *found.entry(asked.iter().map(place).collect()).or_default() += 1;
+    });
+    found.into_iter().collect()
 }
 
 /// Leaves out the row and the column of missing answers where nobody stands in them.

@@ -8,6 +8,7 @@
 mod layers;
 pub mod linked;
 mod simplex;
+pub mod together;
 
 pub use layers::suppress_layers;
 

@@ -127,14 +127,7 @@ impl Answers {
         if groups.is_empty() {
             return self;
         }
-        let mut to = vec![groups.len(); self.labels.len()];
-        for (group, (_, answers)) in groups.iter().enumerate() {
-            for at in *answers {
-                if let Some(to) = to.get_mut(usize::from(*at)) {
-                    *to = group;
-                }
-            }
-        }
+        let to = group_of(self.labels.len(), groups);
         let named = |(label, answers): &(&str, &[u16])| match label.is_empty() {
             false => (*label).to_owned(),
             true => {
@@ -149,7 +142,44 @@ impl Answers {
     }
 }
 
+/// The group of each answer; what is in no group is in one after the last.
+fn group_of(n: usize, groups: &[(&str, &[u16])]) -> Vec<usize> {
+    let mut to = vec![groups.len(); n];
+    for (group, (_, answers)) in groups.iter().enumerate() {
+        for at in *answers {
+            if let Some(to) = to.get_mut(usize::from(*at)) {
+                *to = group;
+            }
+        }
+    }
+    to
+}
+
 impl Variable {
+    /// The variable that tells the same apart most finely, and for each answer of this one, put together as
+    /// [`Answers::grouped`] does, the answers of that one; at the end those that are no answer here, of which the last place
+    /// after all answers is always one.
+    pub fn finest(&self, columns: &Columns, lang: Lang, groups: &[(&str, &[u16])]) -> (&'static str, Vec<Vec<u16>>) {
+        let ages = |group: fn(u8) -> usize| (0..=OLDEST as u8).map(|age| Some(group(age))).collect::<Vec<_>>();
+        let n = self.answers(columns, lang).labels.len();
+        let (base, answer_of) = match self.id {
+            "umur_5" => (AGES, ages(five_years)),
+            "umur_3" => (AGES, ages(broad)),
+            "dusun" => {
+                let dusun = listed(columns, dusun_of);
+                let place = |area: &Area| dusun.iter().position(|other| *other == dusun_of(area));
+                ("rt", listed(columns, Area::clone).iter().map(place).collect())
+            }
+            id => (id, (0..n).map(Some).collect()),
+        };
+        let to = if groups.is_empty() { (0..n).collect() } else { group_of(n, groups) };
+        let n_groups = to.iter().map(|to| to + 1).max().unwrap_or(0).max(groups.len());
+        let mut sets = vec![Vec::new(); n_groups + 1];
+        let places = answer_of.iter().map(|at| at.map_or(n_groups, |at| to[at])).chain([n_groups]);
+        (0u16..).zip(places).for_each(|(finest, place)| sets[place].push(finest));
+        (base, sets)
+    }
+
     /// True where families have it.
     pub fn of_families(&self) -> bool {
         match self.kind {
@@ -173,7 +203,7 @@ impl Variable {
                 }),
             },
             Kind::Other(_, labels, place) => Answers { labels: labels(lang), place: Box::new(place) },
-            Kind::Dusun => by_area(columns, lang, |area| Area { dusun: area.dusun.clone(), ..Area::default() }),
+            Kind::Dusun => by_area(columns, lang, dusun_of),
             Kind::Rt => by_area(columns, lang, Area::clone),
         }
     }
@@ -193,14 +223,23 @@ fn coded(list: &'static List, lang: Lang, code: impl Fn(Seen) -> u8 + 'static) -
     Answers { labels: labels(list, lang), place: Box::new(move |seen| places[usize::from(code(seen))]) }
 }
 
-/// Areas in the order of their numbers; families whose area has no such part have no answer.
-fn by_area(columns: &Columns, lang: Lang, part: impl Fn(&Area) -> Area) -> Answers {
-    let of_families: Vec<Area> = columns.areas().iter().map(part).collect();
-    let mut areas: Vec<Area> = of_families.iter().filter(|area| !area.is_whole_village()).cloned().collect();
+fn dusun_of(area: &Area) -> Area {
+    Area { dusun: area.dusun.clone(), ..Area::default() }
+}
+
+/// Parts of the areas in the order of their numbers.
+fn listed(columns: &Columns, part: impl Fn(&Area) -> Area) -> Vec<Area> {
+    let mut areas: Vec<Area> = columns.areas().iter().map(part).filter(|area| !area.is_whole_village()).collect();
     areas.sort_by_cached_key(Area::in_order);
     areas.dedup();
+    areas
+}
+
+/// Families whose area has no such part have no answer.
+fn by_area(columns: &Columns, lang: Lang, part: impl Fn(&Area) -> Area + Copy) -> Answers {
+    let areas = listed(columns, part);
     let places: Vec<Option<usize>> =
-        of_families.iter().map(|area| areas.iter().position(|listed| listed == area)).collect();
+        columns.areas().iter().map(|area| areas.iter().position(|listed| *listed == part(area))).collect();
     Answers {
         labels: areas.iter().map(|area| place::place(lang, area)).collect(),
         place: Box::new(move |seen| places.get(usize::from(seen.family.area)).copied().flatten()),
@@ -208,11 +247,17 @@ fn by_area(columns: &Columns, lang: Lang, part: impl Fn(&Area) -> Area) -> Answe
 }
 
 fn age_group(seen: Seen) -> Option<usize> {
-    seen.age.map(|age| usize::from(age / 5).min(GROUPS - 1))
+    seen.age.map(five_years)
 }
 
+fn five_years(age: u8) -> usize {
+    usize::from(age / 5).min(GROUPS - 1)
+}
+
+/// Ages in single years.
+pub const AGES: &str = "umur_1";
 /// Older persons are counted with those of this age, in completed years.
-const OLDEST: usize = 100;
+pub const OLDEST: usize = 100;
 
 fn single_years(_: Lang) -> Vec<String> {
     (0..OLDEST).map(|age| age.to_string()).chain([format!("{OLDEST}+")]).collect()
@@ -223,7 +268,11 @@ fn broad_ages(_: Lang) -> Vec<String> {
 }
 
 fn broad_age(seen: Seen) -> Option<usize> {
-    seen.age.map(|age| usize::from(age >= 15) + usize::from(age >= 65))
+    seen.age.map(broad)
+}
+
+fn broad(age: u8) -> usize {
+    usize::from(age >= 15) + usize::from(age >= 65)
 }
 
 fn at_school_answers(lang: Lang) -> Vec<String> {

@@ -10,8 +10,8 @@ test("the catalogue by data group, and one indicator compared by area and date",
   const page = await t.open({ viewport: "phone" });
   await openSample(page);
   await go(t, page, "lihat/indikator");
-  await page.getByText(/^9\d indikator, \d+ dapat dihitung/).waitFor();
-  await until(async () => (await page.locator(".catalogue-row").count()) > 90, "all entries");
+  const counted = await page.getByText(/^9\d indikator, \d+ dapat dihitung/).textContent();
+  await until(async () => (await page.locator(".catalogue-row").count()) === parseInt(counted, 10), "all entries");
   equal(await page.locator("#isi h2").allTextContents(), [
     "Kuantitas penduduk",
     "Kualitas penduduk",

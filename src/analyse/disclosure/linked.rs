@@ -49,6 +49,11 @@ impl Linked {
         self.figures[at].1
     }
 
+    /// Each figure and its value.
+    pub fn figures(&self) -> &[(Figure, u32)] {
+        &self.figures
+    }
+
     /// A further figure that is the sum of others.
     pub fn sum_of(&mut self, parts: &[usize]) -> usize {
         let sum = self.add(Figure::Sum, parts.iter().map(|at| self.value(*at)).sum());
@@ -253,4 +258,4 @@ impl Linked {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

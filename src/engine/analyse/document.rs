@@ -29,9 +29,11 @@ impl Look<'_> {
 
     fn document(&self, edits: &Edits, potential: &Potential) -> Document {
         let mut document = make(&self.source(!edits.office, potential), edits.kind());
+        let hidden = std::cell::OnceCell::new();
         let draw = |name: &str, id: &str| {
             let (_, kept) = potential.tables.iter().find(|(key, _)| key == name)?;
-            self.kept_picture(kept, "", id, PAGE_WIDTH)
+            let hidden = hidden.get_or_init(|| self.hidden_together(&potential.tables));
+            self.kept_picture((name, kept), hidden, "", id, PAGE_WIDTH)
         };
         edits.apply(&mut document, self.lang, &draw);
         if potential.damaged {

@@ -38,7 +38,7 @@ impl Look<'_> {
         }
     }
 
-    fn question<'q>(&self, asked: &'q MakeTable) -> Result<Question<'q>, EngineError> {
+    pub(super) fn question<'q>(&self, asked: &'q MakeTable) -> Result<Question<'q>, EngineError> {
         let unknown = || EngineError::File(words::unknown_choice(self.lang).to_owned());
         let named = |id: &str| by_id(id).ok_or_else(unknown);
         let groups = |groups: &'q [AnswerGroup]| {
@@ -62,6 +62,11 @@ impl Look<'_> {
     }
 
     pub(super) fn made(&self, asked: &MakeTable) -> Result<Table, EngineError> {
+        self.made_with(asked, None)
+    }
+
+    /// The same with what must be hidden known already.
+    pub(super) fn made_with(&self, asked: &MakeTable, hidden: Option<&Hidden>) -> Result<Table, EngineError> {
         let question = self.question(asked)?;
         let measure = match asked.cells {
             CellsOf::Age => Some((Measure::Age, words::mean_age(self.lang))),
@@ -71,7 +76,7 @@ impl Look<'_> {
         };
         Ok(match measure {
             Some((measure, what)) => self.middles(&question, measure, what, asked.hide_below),
-            None => self.crossed(&question, asked),
+            None => self.crossed(&question, asked, hidden),
         })
     }
 
@@ -86,7 +91,7 @@ impl Look<'_> {
         whom
     }
 
-    fn crossed(&self, question: &Question, asked: &MakeTable) -> Table {
+    fn crossed(&self, question: &Question, asked: &MakeTable, hidden: Option<&Hidden>) -> Table {
         let lang = self.lang;
         let mut cross = cross(self.columns, &self.scope, question, lang);
         if asked.round > 1 {
@@ -94,7 +99,7 @@ impl Look<'_> {
         }
         let below = if asked.round > 1 { 0 } else { asked.hide_below };
         let kept = (cross.rows.len(), cross.columns.len());
-        let hidden = self.hidden_of(question, &cross.cells, kept, u32::from(below));
+        let hidden = hidden.cloned().unwrap_or_else(|| self.hidden_of(question, &cross.cells, kept, u32::from(below)));
         let (whom, rows) = (self.whom(question), (question.rows.label)(lang));
         let title = match question.columns {
             Some(columns) => words::by_two(lang, &whom, rows, (columns.label)(lang)),

@@ -4,6 +4,8 @@
 use super::Look;
 use super::made_forms as forms;
 use super::made_read::Seen;
+use super::together::HiddenByName;
+use crate::analyse::Scope;
 use crate::analyse::crosstab::universe;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
@@ -28,6 +30,13 @@ struct Chosen {
 fn counted(table: MakeTable) -> MakeTable {
     let columns = if table.cells.is_measure() { String::new() } else { table.columns };
     MakeTable { cells: CellsOf::Counts, columns, ..table }
+}
+
+/// A kept table as everybody sees it, at this date and place.
+pub(super) fn for_everybody(scope: &Scope, kept: &KeptTable) -> MakeTable {
+    let look = LookAt { at: Some(scope.at), area: scope.area.clone() };
+    let hide_below = if kept.table.hide_below == 0 { HIDE_BELOW as u8 } else { kept.table.hide_below };
+    MakeTable { look, hide_below, ..kept.table.clone() }
 }
 
 impl<P: Ports> Handle<MakeChart> for Engine<P> {
@@ -94,12 +103,22 @@ impl Look<'_> {
     }
 
     /// The chart of a kept table as everybody may see it, on paper: what it shows, and the picture. A title of its own for
-    /// this place goes before the kept one.
-    pub(super) fn kept_picture(&self, kept: &KeptTable, title: &str, id: &str, width: u16) -> Option<(String, String)> {
-        let look = LookAt { at: Some(self.scope.at), area: self.scope.area.clone() };
-        let hide_below = if kept.table.hide_below == 0 { HIDE_BELOW as u8 } else { kept.table.hide_below };
-        let asked = counted(MakeTable { look, hide_below, ..kept.table.clone() });
-        let table = self.made(&asked).ok()?;
+    /// this place goes before the kept one; `hidden` is what must not be seen where it stands beside others.
+    pub(super) fn kept_picture(
+        &self,
+        (name, kept): (&str, &KeptTable),
+        hidden: &HiddenByName,
+        title: &str,
+        id: &str,
+        width: u16,
+    ) -> Option<(String, String)> {
+        let asked = counted(for_everybody(&self.scope, kept));
+        let hidden = match hidden.get(name) {
+            Some(None) => return None,
+            Some(hidden) => hidden.as_ref(),
+            None => None,
+        };
+        let table = self.made_with(&asked, hidden).ok()?;
         let chosen = self.chosen(&asked, &table, &kept.dress, None)?;
         let title = if title.is_empty() { titled(&kept.dress, &chosen.chart.finding(self.lang)) } else { title.into() };
         let frame = Frame {

@@ -22,6 +22,7 @@ mod projection;
 mod shown;
 mod tables;
 mod time;
+mod together;
 mod vital;
 
 pub(super) use catalogue::Study;

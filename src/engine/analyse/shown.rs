@@ -19,13 +19,14 @@ impl Look<'_> {
     fn poster(&self, edits: PosterEdits, damaged: bool, kept: &Kept) -> PosterView {
         let source = self.source(true, &Potential::default());
         let plan = Kind::Poster.plan();
+        let hidden = self.hidden_together(kept);
         let own = |name: &str, id: &str, width: u16| {
             let name = name.strip_prefix(KEPT)?;
             let (_, kept) = kept.iter().find(|(key, _)| key == name)?;
-            self.kept_picture(kept, "", id, width).map(|(_, svg)| svg)
+            self.kept_picture((name, kept), &hidden, "", id, width).map(|(_, svg)| svg)
         };
         let drawn = |height| poster::poster(&source, height, &edits, &own);
-        let shown = kept.iter().filter(|(_, kept)| self.kept_picture(kept, "", "x", 280).is_some());
+        let shown = kept.iter().filter(|(name, kept)| self.kept_picture((name, kept), &hidden, "", "x", 280).is_some());
         let tables = shown.map(|(name, _)| (format!("{KEPT}{name}"), name.clone()));
         PosterView {
             at: self.scope.at,
@@ -44,10 +45,12 @@ impl Look<'_> {
     fn slides(&self, corner: &Corner, potential: &Potential, kept: &Kept) -> Vec<Slide> {
         let mut out = slides::slides(&self.source(true, potential), &corner.slides);
         let foot = out.first().map_or(String::new(), |slide| slide.foot.clone());
+        let hidden = self.hidden_together(kept);
         let tables = kept.iter().zip(1..).filter_map(|((name, kept), at)| {
             let id = format!("{KEPT}{name}");
             let own = corner.slides.iter().find(|slide| slide.id == id).cloned().unwrap_or_default();
-            let (_, svg) = self.kept_picture(kept, own.title.trim(), &format!("layar-susunan-{at}"), slides::WIDTH)?;
+            let id_on_page = format!("layar-susunan-{at}");
+            let (_, svg) = self.kept_picture((name, kept), &hidden, own.title.trim(), &id_on_page, slides::WIDTH)?;
             let title = if own.title.trim().is_empty() { name.clone() } else { own.title };
             Some(Slide { id, title, html: slides::chart(&svg), line: own.line, foot: foot.clone() })
         });

@@ -22,15 +22,16 @@ struct Hub {
     all: usize,
 }
 
-struct Set<'a> {
-    linked: Linked,
-    hidden: Vec<bool>,
+/// All figures, and where they stand.
+pub(super) struct Set<'a> {
+    pub(super) linked: Linked,
+    pub(super) hidden: Vec<bool>,
     counts: &'a Counts,
-    tables: Vec<(&'static str, Laid)>,
-    lines: Vec<(&'static str, Vec<Laid>)>,
+    pub(super) tables: Vec<(&'static str, Laid)>,
+    pub(super) lines: Vec<(&'static str, Vec<Laid>)>,
     unmet: Laid,
     /// Residents and families.
-    whole: [usize; 2],
+    pub(super) whole: [usize; 2],
 }
 
 /// Hides in all tables what they would give away together.
@@ -47,7 +48,8 @@ pub(super) fn guard(facts: &mut Facts, counts: &Counts) {
 }
 
 impl<'a> Set<'a> {
-    fn of(facts: &Facts, counts: &'a Counts) -> Set<'a> {
+    /// The set, with what the tables hide so far.
+    pub(super) fn of(facts: &Facts, counts: &'a Counts) -> Set<'a> {
         let (mut linked, mut hidden) = (Linked::default(), Vec::new());
         let tables = facts.tables.iter().map(|table| (table.cross.id, table.lay(&mut linked, &mut hidden))).collect();
         let mut lines = Vec::new();

@@ -2,6 +2,7 @@
 //! seen, then changed by what a person edited. Knows counts, words, tables and charts; knows nothing of storage or pages of
 //! a browser. Heights are measured by whoever shows it; [`pages`] then says what stands on which page.
 
+pub mod beside;
 pub mod corner;
 mod edits;
 mod facts;

@@ -6,12 +6,12 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-const THRESHOLD: u32 = 5;
+pub(in super::super) const THRESHOLD: u32 = 5;
 
 /// Tables over the same smallest counts: each figure is the sum of those whose bits it holds.
-struct Tables {
-    counts: Vec<u32>,
-    figures: Vec<u32>,
+pub(in super::super) struct Tables {
+    pub counts: Vec<u32>,
+    pub figures: Vec<u32>,
 }
 
 impl Tables {
@@ -85,7 +85,7 @@ impl Tables {
     }
 
     /// Figures that are given away: small ones of which the attack knows that they are.
-    fn given_away(&self, hidden: &[bool], most: u32) -> Vec<usize> {
+    pub fn given_away(&self, hidden: &[bool], most: u32) -> Vec<usize> {
         self.given(&self.solved(hidden, most))
     }
 }
