@@ -11,15 +11,8 @@ use crate::base::Date;
 use crate::base::region::Area;
 
 /// Fields by which the register knows its own past.
-const DATED: [&str; 7] = [
-    "tanggal_lahir",
-    "jenis_kelamin",
-    "tanggal_masuk",
-    "tanggal_keluar",
-    "status_dasar",
-    "id_keluarga",
-    "luas_wilayah",
-];
+const DATED: [&str; 7] =
+    ["tanggal_lahir", "jenis_kelamin", "tanggal_masuk", "tanggal_keluar", "status_dasar", "id_keluarga", "luas_km2"];
 
 /// Where a point comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +112,7 @@ mod tests {
             ("pop-total", true),
             ("median-age", true),
             ("sex-ratio", true),
+            ("density", true),
             ("water-layak", false),
             ("aps-16-18", false),
             ("female-head-share", false),

@@ -3,6 +3,7 @@
 
 mod cards;
 mod catalogue;
+mod catalogue_file;
 mod charts;
 mod compare;
 mod document;
@@ -199,8 +200,8 @@ impl<P: Ports> Handle<DrawChart> for Engine<P> {
 
 impl<P: Ports> Handle<TablesWorkbook> for Engine<P> {
     async fn handle(&mut self, request: TablesWorkbook) -> Result<FileReply, EngineError> {
-        let look = self.look(&request.look);
-        let (name, bytes) = (look.file_name(words::tables_file(look.lang)), look.workbook()?);
+        let study = self.study(&request.look);
+        let (name, bytes) = (study.look.file_name(words::tables_file(study.look.lang)), study.workbook()?);
         self.outbox = Some(bytes);
         let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
         Ok(FileReply { name: format!("{name}.xlsx"), media_type })
