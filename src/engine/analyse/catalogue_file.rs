@@ -4,7 +4,7 @@
 use super::catalogue::Study;
 use super::vital;
 use crate::analyse::indicators::IndicatorValue;
-use crate::analyse::indicators::wider::{Ground, Item, Read, Whom, items};
+use crate::analyse::indicators::wider::{Ground, Item, Read, Whom, items, part_id};
 use crate::engine::EngineError;
 use crate::lang::{Lang, analyse as words, catalogue};
 use crate::package::INDICATOR_COLUMNS;
@@ -23,8 +23,7 @@ struct Line {
 impl Line {
     /// Unlike any other's: the entry's, or the entry's and the part's.
     fn id(&self) -> String {
-        let id = self.item.entry.id;
-        if self.part.0.is_empty() { id.to_owned() } else { format!("{id}/{}", self.part.0) }
+        part_id(self.item.entry.id, &self.part.0)
     }
 
     fn name(&self, lang: Lang) -> String {

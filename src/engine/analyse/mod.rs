@@ -20,6 +20,7 @@ mod marks;
 mod metadata;
 mod potential;
 mod projection;
+mod series;
 mod shown;
 mod tables;
 mod time;
