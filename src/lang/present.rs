@@ -25,6 +25,7 @@ messages! {
     median_age_is(age) "Separuh berumur di bawah {age} tahun." / "Half are younger than {age} years."
     median_line(age) "Separuh warga di bawah {age} tahun" / "Half are younger than {age}"
     unplaced(n) "{n} jiwa belum diketahui umur atau jenis kelaminnya dan tidak digambar." / "{n} persons whose age or sex is not known are not drawn."
+    pyramid_veiled "* disembunyikan supaya tidak ada warga yang dikenali." / "* hidden so that nobody can be recognised."
     unplaced_row "Umur atau jenis kelamin belum diketahui" / "Age or sex not known"
     age_short "Umur" / "Age"
     earlier(label, n) "{label}: {n} jiwa" / "{label}: {n} persons"

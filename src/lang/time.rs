@@ -96,6 +96,10 @@ messages! {
     stock_begin "Penduduk awal" / "Residents at the begin"
     stock_end "Penduduk akhir" / "Residents at the end"
 
+    for_all_ages(below) "Angka 1 sampai {below} disembunyikan, dan angka lain yang membocorkannya. Untuk umum: umur lima tahunan, angkatan tiap lima tahun." / "Counts of 1 to {below} are hidden, and others that would give them away. For everybody: ages in fives, generations every five years."
+    too_few_for_all "Terlalu sedikit orang untuk ditampilkan kepada umum. Pilih seluruh desa, wilayah yang lebih besar, atau \"Untuk kantor desa\" bila Anda berwenang." / "Too few people to be shown to everybody. Choose the whole village, a larger area, or \"For the village office\" if you are entitled."
+    generations_hidden(n, most) "Untuk umum: {n} angka tidak ditampilkan (ada angka 1 sampai {most} di dalamnya, atau membocorkannya); jaraknya lima tahun, supaya tidak lebih terbuka daripada piramida tanggal yang sama." / "For everybody: {n} figures are not shown (a count of 1 to {most} is among them, or they would give one away); they stand five years apart, so as to tell no more than the pyramids of the same dates."
+    start_for_all(n) "Untuk umum: penduduk awal diambil dari piramida yang boleh dilihat umum. {n} angka yang disembunyikan di sana diganti perkiraan dari jumlah yang tampil, dan umur 75 tahun ke atas dibagi menurut tabel hayat." / "For everybody: the start is taken from the pyramid that everybody may see. {n} counts hidden there are replaced by estimates from the sums shown, and those of 75 and over are divided by the life table."
     compare_with "Dibandingkan dengan" / "Compared with"
     with_nothing "Tanpa pembanding" / "Nothing"
     with_date "Tanggal lain" / "Another date"

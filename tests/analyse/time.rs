@@ -212,7 +212,8 @@ fn a_pyramid_lies_over_another() {
         (Beside::Snapshot("2024-12-31".into()), "Potret 31 Desember 2024"),
     ] {
         for single in [false, true] {
-            let asked = ComparePyramid { look: look("", ""), beside: beside.clone(), single, width: 328 };
+            let asked =
+                ComparePyramid { look: look("", ""), beside: beside.clone(), single, hide_below: 0, width: 328 };
             let reply = run(engine.ask(asked)).unwrap();
             assert!(reply.title.contains(label), "{}", reply.title);
             assert_eq!(reply.table.columns.len(), 7);
@@ -243,7 +244,7 @@ fn vital_rates_carry_their_ground_and_range() {
 fn a_projection_is_shown_kept_and_refused() {
     let mut engine = village();
     let first = run(engine.ask(ReadAssumptions)).unwrap();
-    let view = run(engine.ask(GetProjection { assumed: first.assumed.clone(), width: 328 })).unwrap();
+    let view = run(engine.ask(GetProjection { assumed: first.assumed.clone(), hide_below: 0, width: 328 })).unwrap();
     assert_eq!(view.table.rows.len(), 5);
     let start = view.table.shown(Lang::En, 0, 1).replace(',', "").parse::<usize>().unwrap();
     let known = |person: &rumah_dataku::register::Person| person.born.is_known() && person.sex.is_known();
@@ -251,7 +252,7 @@ fn a_projection_is_shown_kept_and_refused() {
     assert_eq!(start, counted);
     assert!(view.pyramid.title.starts_with("Dengan anggapan ini, ") && view.lines.svg.starts_with("<svg"));
     let more = Assumptions { migration: 12.0, fertility: [3.0, 2.5], ..first.assumed.clone() };
-    let checked = run(engine.ask(GetProjection { assumed: more.clone(), width: 328 })).unwrap();
+    let checked = run(engine.ask(GetProjection { assumed: more.clone(), hide_below: 0, width: 328 })).unwrap();
     assert_ne!(checked.table, view.table);
     let paper =
         PutPaper { kind: ASSUMPTIONS_KIND.into(), key: ASSUMPTIONS_KEY.into(), title: "x".into(), body: checked.body };
@@ -262,10 +263,10 @@ fn a_projection_is_shown_kept_and_refused() {
     assert_eq!(damaged.assumed, Assumptions::default());
     assert!(damaged.said[0].contains("tidak bisa dibaca"));
     let wild = Assumptions { fertility: [99.0, 2.0], years: 7, ..Assumptions::default() };
-    let refused = run(engine.ask(GetProjection { assumed: wild.clone(), width: 328 })).unwrap();
+    let refused = run(engine.ask(GetProjection { assumed: wild.clone(), hide_below: 0, width: 328 })).unwrap();
     assert_eq!((refused.problems.len(), refused.table.rows.len()), (2, 0));
-    assert!(run(engine.ask(ProjectionWorkbook { assumed: wild })).is_err());
-    let file = run(engine.ask(ProjectionWorkbook { assumed: more })).unwrap();
+    assert!(run(engine.ask(ProjectionWorkbook { assumed: wild, hide_below: 0 })).is_err());
+    let file = run(engine.ask(ProjectionWorkbook { assumed: more, hide_below: 0 })).unwrap();
     assert_eq!(file.name, "proyeksi-penduduk-2026-11-24.xlsx");
     assert!(engine.outbox.take().is_some_and(|bytes| bytes.starts_with(b"PK")));
 }

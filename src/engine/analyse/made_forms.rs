@@ -137,7 +137,7 @@ pub(super) fn pyramid(seen: &Seen, group_years: u8, other: Option<(String, Optio
     let placed: u32 = male.iter().chain(&female).sum();
     let earlier = other.and_then(|(label, other)| {
         let other = other.filter(Seen::is_open)?;
-        Some(Earlier { label, male: side(&other, 0), female: side(&other, 1) })
+        Some(Earlier { label, male: side(&other, 0), female: side(&other, 1), veil: None })
     });
     Pyramid {
         groups: seen.rows.iter().map(|row| row.label.clone()).collect(),
@@ -145,6 +145,7 @@ pub(super) fn pyramid(seen: &Seen, group_years: u8, other: Option<(String, Optio
         unplaced: seen.total.all.unwrap_or(0).saturating_sub(placed),
         median_age: None,
         earlier,
+        veil: None,
         male,
         female,
     }

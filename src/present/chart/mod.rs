@@ -39,7 +39,7 @@ pub use ink::Hue;
 pub use lines::{Line, LinePoint, Lines};
 pub(in crate::present) use measure::wrapped;
 pub use panels::Panels;
-pub use pyramid::{Earlier, Pyramid};
+pub use pyramid::{Earlier, Pyramid, Veil};
 pub use shares::ShareRow;
 pub use small_multiples::{Panel, SmallMultiples};
 pub use stacked::{Counts, Stacked};

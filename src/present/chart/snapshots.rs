@@ -52,7 +52,7 @@ fn kinds() -> Vec<(&'static str, Box<dyn Chart>, [&'static str; 2])> {
     let facet = |row: &Counts| ShareRow { label: row.label.clone(), shares: shares(row) };
     let male = [38, 44, 47, 46, 44, 45, 41, 38, 36, 33, 29, 25, 22, 17, 12, 14];
     let female = [36, 41, 45, 44, 43, 44, 42, 39, 35, 32, 28, 24, 20, 16, 12, 14];
-    let earlier = Earlier { label: "RT 01".into(), male: vec![31; 16], female: vec![29; 16] };
+    let earlier = Earlier { label: "RT 01".into(), male: vec![31; 16], female: vec![29; 16], veil: None };
     let waffle = parts().into_iter().zip([42, 31, 12, 9, 4]).chain([(Series::new("Belum terjawab", Hue::Rest), 3)]);
     let line = |label: &str, letter: &str, hue, values| Line {
         series: Series { label: label.into(), letter: letter.into(), hue },
