@@ -149,7 +149,28 @@ impl Answers {
     }
 }
 
+/// Those whose answers stand in an order that means something.
+const ORDERED: [&str; 6] = ["umur_5", "umur_1", "umur_3", "pendidikan", "ukuran_keluarga", "desil"];
+
 impl Variable {
+    /// True where its answers stand in an order that means something.
+    pub fn is_ordered(&self) -> bool {
+        ORDERED.contains(&self.id)
+    }
+
+    /// Stable names of its answers in this village, in their order and in no language: codes, areas, or places in the list.
+    pub fn keys(&self, columns: &Columns) -> Vec<String> {
+        let codes = |list: &'static List| list.rows.iter().map(|row| row.key.to_owned()).collect();
+        let area = |area: &Area| [area.dusun.as_str(), &area.rw, &area.rt].join("/");
+        match self.kind {
+            Kind::Person(list, _) | Kind::Family(list, _) => codes(list),
+            Kind::Judgement(_) => codes(YesNo::LIST),
+            Kind::Other(_, labels, _) => (1..=labels(Lang::Id).len()).map(|place| place.to_string()).collect(),
+            Kind::Dusun => named_areas(columns, dusun).iter().map(area).collect(),
+            Kind::Rt => named_areas(columns, Area::clone).iter().map(area).collect(),
+        }
+    }
+
     /// True where families have it.
     pub fn of_families(&self) -> bool {
         match self.kind {
@@ -173,7 +194,7 @@ impl Variable {
                 }),
             },
             Kind::Other(_, labels, place) => Answers { labels: labels(lang), place: Box::new(place) },
-            Kind::Dusun => by_area(columns, lang, |area| Area { dusun: area.dusun.clone(), ..Area::default() }),
+            Kind::Dusun => by_area(columns, lang, dusun),
             Kind::Rt => by_area(columns, lang, Area::clone),
         }
     }
@@ -193,12 +214,22 @@ fn coded(list: &'static List, lang: Lang, code: impl Fn(Seen) -> u8 + 'static) -
     Answers { labels: labels(list, lang), place: Box::new(move |seen| places[usize::from(code(seen))]) }
 }
 
-/// Areas in the order of their numbers; families whose area has no such part have no answer.
-fn by_area(columns: &Columns, lang: Lang, part: impl Fn(&Area) -> Area) -> Answers {
-    let of_families: Vec<Area> = columns.areas().iter().map(part).collect();
-    let mut areas: Vec<Area> = of_families.iter().filter(|area| !area.is_whole_village()).cloned().collect();
+fn dusun(area: &Area) -> Area {
+    Area { dusun: area.dusun.clone(), ..Area::default() }
+}
+
+/// Areas in the order of their numbers.
+fn named_areas(columns: &Columns, part: impl Fn(&Area) -> Area) -> Vec<Area> {
+    let mut areas: Vec<Area> = columns.areas().iter().map(part).filter(|area| !area.is_whole_village()).collect();
     areas.sort_by_cached_key(Area::in_order);
     areas.dedup();
+    areas
+}
+
+/// Areas; families whose area has no such part have no answer.
+fn by_area(columns: &Columns, lang: Lang, part: fn(&Area) -> Area) -> Answers {
+    let of_families: Vec<Area> = columns.areas().iter().map(part).collect();
+    let areas = named_areas(columns, part);
     let places: Vec<Option<usize>> =
         of_families.iter().map(|area| areas.iter().position(|listed| listed == area)).collect();
     Answers {

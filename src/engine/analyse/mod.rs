@@ -14,6 +14,7 @@ mod hundred;
 mod kept_tables;
 mod layers;
 mod made_forms;
+mod made_keys;
 mod made_read;
 mod maker;
 mod maker_chart;
