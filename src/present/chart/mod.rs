@@ -22,6 +22,7 @@ mod middles;
 mod ordered;
 mod panels;
 mod pyramid;
+mod shaded;
 mod shares;
 mod small_multiples;
 #[cfg(test)]
@@ -44,6 +45,7 @@ pub use middles::{Middle, Middles};
 pub use ordered::Ordered;
 pub use panels::Panels;
 pub use pyramid::{Earlier, Pyramid, Veil};
+pub use shaded::Shaded;
 pub use shares::ShareRow;
 pub use small_multiples::{Panel, SmallMultiples};
 pub use stacked::{Counts, Stacked};

@@ -222,7 +222,7 @@ fn buttons(moved: Moved, whom: RwSignal<String>) -> AnyView {
 
 /// The study checks and writes the assumptions, the engine keeps them.
 async fn kept(assumed: Assumptions) -> Result<(), EngineError> {
-    let checked = ask(GetProjection { assumed, width: picture_width() }).await?;
+    let checked = ask(GetProjection { assumed, hide_below: 0, width: picture_width() }).await?;
     if !checked.problems.is_empty() {
         return Err(EngineError::File(checked.problems.join(" ")));
     }
