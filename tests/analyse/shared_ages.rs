@@ -1,6 +1,8 @@
 //! Ages by sex for everybody: the attack puts all that pyramids, generations and the table of the same question show into one
 //! system, and looks for whole numbers in which a hidden small count is not small. Where there are none, it was given away.
 
+#![allow(clippy::needless_range_loop)] // rows of several tables by their number
+
 use super::{NOW_MS, date, look};
 use rumah_dataku::base::Date;
 use rumah_dataku::base::region::Area;
@@ -73,7 +75,7 @@ impl System {
 
     /// Whole numbers that agree with everything; `left` steps at most.
     fn agrees(&self, mut spans: Vec<(i64, i64)>, left: &mut u32) -> bool {
-        *left = left.checked_sub(1).expect("the attack takes too long");
+        *left = left.checked_sub(1).unwrap();
         if !self.narrow(&mut spans) {
             return false;
         }

@@ -158,7 +158,7 @@ test("a chart of one's own is added to a document, and its note is there in prin
   await page.getByRole("radio", { name: "Sunting" }).check();
   await page.locator("#grafik-tersimpan").selectOption({ label: "Sekolah kita" });
   await page.getByRole("button", { name: "Tambahkan di akhir dokumen" }).click();
-  await page.locator("main svg").filter({ hasText: "madrasah" }).first().waitFor();
+  await page.getByText("Tambahan sendiri").waitFor();
   await saved(page);
   await page.reload();
   await laidOut(page);
