@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use rumah_dataku::analyse::indicators::wider::{Item, items};
 use rumah_dataku::base::Value;
 use rumah_dataku::engine::protocol::*;
 use rumah_dataku::engine::{Engine, EngineError};
@@ -157,4 +158,74 @@ fn another_village_is_refused_and_the_same_one_is_replaced_only_when_asked() {
     assert_eq!(open(&mut same, &bytes).unwrap().standing, Standing::Differs);
     run(same.ask(RestorePackage { replace: true })).unwrap();
     assert_eq!(same.register().n_families(), 30);
+}
+
+fn part(bytes: &[u8], name: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    zip::ZipArchive::new(Cursor::new(bytes)).unwrap().by_name(name).unwrap().read_to_end(&mut out).unwrap();
+    out
+}
+
+#[test]
+fn a_package_carries_the_whole_catalogue_with_its_metadata() {
+    let mut from = sample(120);
+    let bytes = export(&mut from);
+    let metadata: serde_json::Value = serde_json::from_slice(&part(&bytes, "metadata/ms-ind.json")).unwrap();
+    let all = items();
+    let told = |ms: &serde_json::Value, key: &str| ms[key].as_str().unwrap().to_owned();
+    let ids: Vec<String> = metadata.as_array().unwrap().iter().map(|ms| told(ms, "id")).collect();
+    assert_eq!(ids, all.iter().map(|item| item.entry.id).collect::<Vec<_>>());
+    for (item, ms) in all.iter().zip(metadata.as_array().unwrap()) {
+        let (numerator, denominator) = (told(ms, "pembilang"), told(ms, "penyebut"));
+        assert_eq!((numerator.as_str(), denominator.as_str()), (item.entry.numerator.0, item.entry.denominator.0));
+        assert_eq!(ms["dapat_dihitung"], item.computable());
+        assert_eq!(told(ms, "alasan_tidak_dihitung").is_empty(), item.computable(), "{}", item.entry.id);
+    }
+    // The figures are those that the catalogue tells, part by part.
+    let asked = CatalogueNumbers::default();
+    let numbers = run(from.ask(asked)).unwrap();
+    let table = part(&bytes, "data/indikator.csv");
+    let mut reader = csv::Reader::from_reader(table.as_slice());
+    let headings = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell = |row: &csv::StringRecord, name: &str| {
+        row.get(headings.iter().position(|heading| heading == name).unwrap()).unwrap().to_owned()
+    };
+    let keys: std::collections::BTreeSet<String> = rows.iter().map(|row| cell(row, "id")).collect();
+    assert_eq!(keys.len(), rows.len(), "a row's id is told twice");
+    for number in &numbers {
+        let own = |row: &&csv::StringRecord| cell(row, "indikator") == number.id && cell(row, "bagian") == number.part;
+        let row = rows.iter().find(own).unwrap_or_else(|| panic!("{} {} is not there", number.id, number.part));
+        let same =
+            |name: &str, value: Option<f64>| assert_eq!(cell(row, name).parse::<f64>().ok(), value, "{number:?}");
+        same("nilai", number.value);
+        same("pembilang", number.numerator);
+        same("penyebut", number.denominator);
+        same("tanpa_jawaban", Some(f64::from(number.missing)));
+    }
+    for row in rows.iter().filter(|row| cell(row, "dapat_dihitung") == "tidak") {
+        assert!(cell(row, "nilai").is_empty() && cell(row, "keterangan").len() > 20, "{row:?}");
+    }
+    let not: Vec<String> =
+        rows.iter().filter(|r| cell(r, "dapat_dihitung") == "tidak").map(|r| cell(r, "id")).collect();
+    let cannot = |item: &&Item| !item.computable();
+    assert_eq!(not, all.iter().filter(cannot).map(|item| item.entry.id).collect::<Vec<_>>());
+    assert!(rows.len() > numbers.len() + not.len() - 1, "entries without an answer yet stand there too");
+}
+
+/// A package that was made before packages held the whole catalogue, with the sixty-one indicators of then.
+#[test]
+fn a_package_of_before_is_read() {
+    let bytes = include_bytes!("packages/before-whole-catalogue.zip");
+    assert_eq!(String::from_utf8(part(bytes, "data/indikator.csv")).unwrap().lines().count(), 62);
+    let mut to = engine(2);
+    let view = open(&mut to, bytes).unwrap();
+    assert_eq!((view.standing, view.n_families, view.n_persons), (Standing::Fresh, 4, 12));
+    run(to.ask(RestorePackage { replace: false })).unwrap();
+    // What it held goes out again as it was, beside the new catalogue.
+    let again = export(&mut to);
+    for table in ["data/keluarga.csv", "data/penduduk.csv", "data/profil.csv"] {
+        assert_eq!(part(bytes, table), part(&again, table), "{table}");
+    }
+    assert!(String::from_utf8(part(&again, "data/indikator.csv")).unwrap().lines().count() > 98);
 }

@@ -42,6 +42,17 @@ pub struct Hidden {
     pub linked: u32,
 }
 
+impl Hidden {
+    /// Of a table of one column, hides what another hides too.
+    pub fn take(&mut self, other: &Hidden) {
+        for (here, there) in self.cells.iter_mut().zip(&other.cells).filter(|(here, there)| **there && !**here) {
+            *here = *there;
+            self.linked += 1;
+        }
+        self.total |= other.total;
+    }
+}
+
 /// Tables with at most so many counts that could be hidden are searched for the least to hide.
 const SEARCHED: usize = 12;
 /// More than any count.

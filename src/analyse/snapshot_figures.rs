@@ -38,14 +38,14 @@ pub struct Snapshot {
 pub struct AreaFigures {
     /// Hamlet, RW and RT; empty for the whole village.
     pub area: Area,
-    /// All indicators.
+    /// All indicators of one value; of the whole village also the parts of distributions.
     pub figures: Vec<Kept>,
 }
 
 /// An indicator as it was.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
-    /// Id of the catalogue.
+    /// Id of the catalogue; of a part as [`wider::part_id`] makes it.
     pub id: String,
     /// Numerator.
     pub n: Option<f64>,
@@ -68,16 +68,16 @@ pub enum Damage {
     Impossible,
 }
 
-/// Takes a snapshot; `figures` gives all that is to be kept of a date and area.
+/// Takes a snapshot; `figures` gives all that is to be kept of a date and area, by id.
 pub fn take(
     register: &Register,
     columns: &Columns,
     at: Date,
-    figures: impl Fn(&Scope) -> Vec<IndicatorValue>,
+    figures: impl Fn(&Scope) -> Vec<(String, IndicatorValue)>,
 ) -> Snapshot {
     let of = |area: Area| {
         let scope = Scope { at, area };
-        let figures = figures(&scope).iter().map(kept).collect();
+        let figures = figures(&scope).into_iter().map(|(id, value)| kept(id, &value)).collect();
         AreaFigures { area: scope.area, figures }
     };
     let whole = count(columns, &Scope { at, area: Area::default() }, None);
@@ -104,11 +104,11 @@ pub fn ages(counts: &Counts) -> (Vec<u32>, Vec<u32>) {
     (of(1), of(2))
 }
 
-fn kept(found: &IndicatorValue) -> Kept {
+fn kept(id: String, found: &IndicatorValue) -> Kept {
     // Six decimals are more than any figure shows, and are read back from JSON as they were written.
     let short = |value: f64| (value * 1e6).round() / 1e6;
     Kept {
-        id: found.id.to_owned(),
+        id,
         n: found.numerator.map(short),
         of: found.denominator.map(short),
         value: found.value.map(short),
@@ -136,7 +136,8 @@ impl Snapshot {
         let all = wider::items();
         let figure = |kept: &Kept| {
             let sound = |n: &Option<f64>| n.is_none_or(f64::is_finite);
-            let item = all.iter().find(|item| item.entry.id == kept.id);
+            let id = kept.id.split('/').next().unwrap_or_default();
+            let item = all.iter().find(|item| item.entry.id == id);
             let part = item.is_some_and(|item| item.entry.part) && kept.of.is_some();
             let within = !part || kept.n.unwrap_or(0.0) <= kept.of.unwrap_or(0.0);
             sound(&kept.n) && sound(&kept.of) && sound(&kept.value) && within
@@ -148,6 +149,20 @@ impl Snapshot {
     /// Everyone.
     pub fn residents(&self) -> u32 {
         self.male.iter().chain(&self.female).sum::<u32>() + self.unplaced
+    }
+
+    /// The figures that are kept of an indicator in an area, each with the key of its part; that of the one value is empty.
+    pub fn figures<'a>(&'a self, area: &Area, id: &'a str) -> impl Iterator<Item = (&'a str, &'a Kept)> {
+        let figures = self.areas.iter().find(|one| one.area == *area).map_or(&[][..], |one| one.figures.as_slice());
+        figures.iter().filter_map(move |kept| {
+            let part = kept.id.strip_prefix(id)?;
+            if part.is_empty() { Some(("", kept)) } else { Some((part.strip_prefix('/')?, kept)) }
+        })
+    }
+
+    /// True where something of the indicator is kept of the area.
+    pub fn keeps(&self, area: &Area, id: &str) -> bool {
+        self.figures(area, id).next().is_some()
     }
 
     /// An indicator of an area.

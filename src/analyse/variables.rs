@@ -142,6 +142,9 @@ impl Answers {
     }
 }
 
+/// Those whose answers stand in an order that means something.
+const ORDERED: [&str; 6] = ["umur_5", "umur_1", "umur_3", "pendidikan", "ukuran_keluarga", "desil"];
+
 /// The group of each answer; what is in no group is in one after the last.
 fn group_of(n: usize, groups: &[(&str, &[u16])]) -> Vec<usize> {
     let mut to = vec![groups.len(); n];
@@ -166,9 +169,9 @@ impl Variable {
             "umur_5" => (AGES, ages(five_years)),
             "umur_3" => (AGES, ages(broad)),
             "dusun" => {
-                let dusun = listed(columns, dusun_of);
-                let place = |area: &Area| dusun.iter().position(|other| *other == dusun_of(area));
-                ("rt", listed(columns, Area::clone).iter().map(place).collect())
+                let all = named_areas(columns, dusun);
+                let place = |area: &Area| all.iter().position(|other| *other == dusun(area));
+                ("rt", named_areas(columns, Area::clone).iter().map(place).collect())
             }
             id => (id, (0..n).map(Some).collect()),
         };
@@ -178,6 +181,24 @@ impl Variable {
         let places = answer_of.iter().map(|at| at.map_or(n_groups, |at| to[at])).chain([n_groups]);
         (0u16..).zip(places).for_each(|(finest, place)| sets[place].push(finest));
         (base, sets)
+    }
+
+    /// True where its answers stand in an order that means something.
+    pub fn is_ordered(&self) -> bool {
+        ORDERED.contains(&self.id)
+    }
+
+    /// Stable names of its answers in this village, in their order and in no language: codes, areas, or places in the list.
+    pub fn keys(&self, columns: &Columns) -> Vec<String> {
+        let codes = |list: &'static List| list.rows.iter().map(|row| row.key.to_owned()).collect();
+        let area = |area: &Area| [area.dusun.as_str(), &area.rw, &area.rt].join("/");
+        match self.kind {
+            Kind::Person(list, _) | Kind::Family(list, _) => codes(list),
+            Kind::Judgement(_) => codes(YesNo::LIST),
+            Kind::Other(_, labels, _) => (1..=labels(Lang::Id).len()).map(|place| place.to_string()).collect(),
+            Kind::Dusun => named_areas(columns, dusun).iter().map(area).collect(),
+            Kind::Rt => named_areas(columns, Area::clone).iter().map(area).collect(),
+        }
     }
 
     /// True where families have it.
@@ -203,7 +224,7 @@ impl Variable {
                 }),
             },
             Kind::Other(_, labels, place) => Answers { labels: labels(lang), place: Box::new(place) },
-            Kind::Dusun => by_area(columns, lang, dusun_of),
+            Kind::Dusun => by_area(columns, lang, dusun),
             Kind::Rt => by_area(columns, lang, Area::clone),
         }
     }
@@ -223,21 +244,21 @@ fn coded(list: &'static List, lang: Lang, code: impl Fn(Seen) -> u8 + 'static) -
     Answers { labels: labels(list, lang), place: Box::new(move |seen| places[usize::from(code(seen))]) }
 }
 
-fn dusun_of(area: &Area) -> Area {
+fn dusun(area: &Area) -> Area {
     Area { dusun: area.dusun.clone(), ..Area::default() }
 }
 
-/// Parts of the areas in the order of their numbers.
-fn listed(columns: &Columns, part: impl Fn(&Area) -> Area) -> Vec<Area> {
+/// Areas in the order of their numbers.
+fn named_areas(columns: &Columns, part: impl Fn(&Area) -> Area) -> Vec<Area> {
     let mut areas: Vec<Area> = columns.areas().iter().map(part).filter(|area| !area.is_whole_village()).collect();
     areas.sort_by_cached_key(Area::in_order);
     areas.dedup();
     areas
 }
 
-/// Families whose area has no such part have no answer.
-fn by_area(columns: &Columns, lang: Lang, part: impl Fn(&Area) -> Area + Copy) -> Answers {
-    let areas = listed(columns, part);
+/// Areas; families whose area has no such part have no answer.
+fn by_area(columns: &Columns, lang: Lang, part: fn(&Area) -> Area) -> Answers {
+    let areas = named_areas(columns, part);
     let places: Vec<Option<usize>> =
         columns.areas().iter().map(|area| areas.iter().position(|listed| *listed == part(area))).collect();
     Answers {

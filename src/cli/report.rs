@@ -179,7 +179,7 @@ pub fn projection(house: &mut House, at: Date, assumptions: Option<&Path>, as_js
         None => Assumptions::default(),
     };
     assumed.start = Some(at);
-    let view = house.ask(GetProjection { assumed, width: 360 })?;
+    let view = house.ask(GetProjection { assumed, hide_below: 0, width: 360 })?;
     if !view.problems.is_empty() {
         return Err(refused(view.problems.join(" ")));
     }

@@ -1,15 +1,12 @@
 //! Packages out and in: written in pieces with rests in between; restored whole or not at all.
 
-use super::analyse::Look;
 use super::core::{Engine, Handle};
 use super::derived::Derived;
 use super::error::EngineError;
 use super::ports::{Flow, Keys, Ports, Pulse, Store, Table};
 use super::protocol::*;
 use super::stored;
-use crate::analyse::indicators;
 use crate::base::Date;
-use crate::lang::Lang;
 use crate::package::{self, Contents, Extras, FORMAT, Info, PackageError, PackageWriter, metadata};
 use crate::register::snapshot::Dirty;
 use crate::register::{ActKind, Register, SCHEMA};
@@ -43,8 +40,9 @@ impl<P: Ports> Engine<P> {
     /// What goes beside the records, at the reference date for the whole village.
     fn package_extras(&mut self, info: &Info) -> Result<Extras, EngineError> {
         let metadata = metadata::files(&self.register.profile, info);
-        let look = self.look(&LookAt { at: Date::parse_iso(&info.reference), ..LookAt::default() });
-        Ok(Extras { indicators_csv: indicators_csv(&look), metadata, workbook: look.workbook()? })
+        let look = LookAt { at: Date::parse_iso(&info.reference), ..LookAt::default() };
+        let (indicators_csv, workbook) = self.study(&look).packed()?;
+        Ok(Extras { indicators_csv, metadata, workbook })
     }
 
     async fn export(&mut self) -> Result<Vec<u8>, EngineError> {
@@ -84,34 +82,6 @@ impl<P: Ports> Engine<P> {
         let bytes = out.finish(&info, &extras).map_err(told)?;
         beat(total as usize).await?;
         Ok(bytes)
-    }
-}
-
-/// The indicators, as the package's table.
-fn indicators_csv(look: &Look<'_>) -> Vec<u8> {
-    let mut out = csv::Writer::from_writer(Vec::new());
-    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
-    let head = ["id", "nama", "nilai", "pembilang", "penyebut", "tanpa_jawaban", "satuan", "semesta", "tanggal_acuan"];
-    let mut done = out.write_record(head);
-    for value in indicators::evaluate_all(&look.counts) {
-        let Some(entry) = indicators::entry(value.id) else { continue };
-        done = done.and_then(|()| {
-            out.write_record([
-                value.id,
-                entry.name.in_lang(Lang::Id),
-                &number(value.value),
-                &number(value.numerator),
-                &number(value.denominator),
-                &value.missing.to_string(),
-                entry.unit.words().in_lang(Lang::Id),
-                entry.universe.in_lang(Lang::Id),
-                &look.scope.at.to_string(),
-            ])
-        });
-    }
-    match (done, out.into_inner()) {
-        (Ok(()), Ok(bytes)) => bytes,
-        _ => Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ messages! {
     above_line "Pembilang" / "Numerator"
     below_line "Penyebut" / "Denominator"
     universe "Cakupan" / "Universe"
+    indicator_remark "Keterangan" / "Remark"
     all_universes "lihat kolom cakupan" / "see the column of universes"
     residents "penduduk" / "residents"
     families "keluarga" / "families"

@@ -87,6 +87,8 @@ messages! {
     potential "Potensi desa" / "Village potential"
     heat_title(group, how) "{group} menurut {how}" / "{group} by {how}"
     heat_legend "Makin kuat warnanya, makin tinggi di barisnya. Warna kuat bukan berarti buruk." / "The stronger the colour, the higher within its row. A strong colour does not mean bad."
+    shade_low "terendah di barisnya" / "lowest of its row"
+    shade_high "tertinggi di barisnya" / "highest of its row"
     heat_left_out(n) "{n} indikator berisi data pribadi yang peka dan untuk umum hanya ada di tingkat desa." / "{n} indicators hold sensitive personal data and for everybody stand at village level only."
     whole "Seluruhnya" / "Whole"
     by_rt "RT" / "RT"

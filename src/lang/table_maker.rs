@@ -122,6 +122,7 @@ messages! {
     form_grouped "Batang berdampingan" / "Bars side by side"
     form_stacked "Batang bertumpuk" / "Stacked bars"
     form_parts "Batang 100%" / "Bars of 100%"
+    form_lines "Garis" / "Lines"
     form_dots "Titik per wilayah" / "Dots by area"
     form_panels "Panel kecil" / "Small multiples"
     form_heat "Tabel panas" / "Heat table"

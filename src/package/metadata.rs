@@ -1,8 +1,9 @@
 //! Satu Data metadata (Peraturan BPS 5/2020; domain.md §11.2) as JSON: the activity (MS-Keg), every variable (MS-Var), every
-//! indicator (MS-Ind). What the village has not said is left empty, never invented.
+//! indicator of the whole catalogue (MS-Ind). What the village has not said is left empty, never invented.
 
 use super::{Info, RESOURCES};
-use crate::analyse::indicators::{MsInd, catalogue, ms_ind};
+use crate::analyse::indicators::wider::items;
+use crate::analyse::indicators::{MsInd, ms_ind};
 use crate::base::value::Kind;
 use crate::lang::Lang;
 use crate::register::{FieldInfo, Profile, RecordKind};
@@ -13,7 +14,7 @@ use serde_json::{Value, json};
 pub fn files(profile: &Profile, info: &Info) -> [(&'static str, Vec<u8>); 3] {
     let bytes = |value: &Value| serde_json::to_vec_pretty(value).unwrap_or_default();
     let of_village = |ms: MsInd| MsInd { kegiatan_penghasil: activity_title(info), ..ms };
-    let indicators: Vec<_> = catalogue().map(|entry| of_village(ms_ind(entry, Lang::Id))).collect();
+    let indicators: Vec<_> = items().iter().map(|item| of_village(ms_ind(item, Lang::Id))).collect();
     [
         ("ms-keg", bytes(&activity(profile, info))),
         ("ms-var", bytes(&json!(variables()))),

@@ -87,3 +87,21 @@ pub const RESOURCES: [Resource; 7] = [
 pub const HISTORY: &str = "riwayat";
 /// The indicators at the reference date.
 pub const INDICATORS: &str = "indikator";
+/// Its columns: name, type and title. An entry of the catalogue with one value has one row, a distribution one a part.
+pub const INDICATOR_COLUMNS: [(&str, &str, &str); 15] = [
+    ("id", "string", "Kode baris: kode indikator, pada sebaran dengan kode bagiannya"),
+    ("indikator", "string", "Kode indikator, seperti dalam metadata/ms-ind.json"),
+    ("bagian", "string", "Kode bagian dari suatu sebaran"),
+    ("nama", "string", "Nama indikator, pada sebaran dengan nama bagiannya"),
+    ("nilai", "number", "Nilai; kosong bila disembunyikan karena angka kecil atau tidak dapat dihitung"),
+    ("pembilang", "number", "Pembilang"),
+    ("penyebut", "number", "Penyebut"),
+    ("tanpa_jawaban", "integer", "Anggota semesta tanpa jawaban"),
+    ("satuan", "string", "Satuan"),
+    ("semesta", "string", "Semesta"),
+    ("arti_pembilang", "string", "Yang dihitung sebagai pembilang"),
+    ("arti_penyebut", "string", "Yang dihitung sebagai penyebut"),
+    ("dapat_dihitung", "string", "Dihitung dari register ini: ya atau tidak"),
+    ("keterangan", "string", "Alasan tidak dihitung, atau tahun-tahun yang dirata-rata"),
+    ("tanggal_acuan", "date", "Tanggal acuan"),
+];

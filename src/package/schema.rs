@@ -1,7 +1,7 @@
 //! The description of a package: Table Schemas with keys and codes, and for every part its hash and bytes.
 
 use super::value_text::ABSENT;
-use super::{HISTORY, INDICATORS, Info, RESOURCES, Resource, log};
+use super::{HISTORY, INDICATOR_COLUMNS, INDICATORS, Info, RESOURCES, Resource, log};
 use crate::base::value::Kind;
 use crate::register::{FieldInfo, RecordKind};
 use serde_json::{Value, json};
@@ -79,17 +79,7 @@ fn table_schema(name: &str) -> Value {
     match name {
         HISTORY => history_schema(),
         INDICATORS => json!({
-            "fields": [
-                column("id", "string", "Kode indikator"),
-                column("nama", "string", "Nama indikator"),
-                column("nilai", "number", "Nilai; kosong bila disembunyikan karena angka kecil"),
-                column("pembilang", "number", "Pembilang"),
-                column("penyebut", "number", "Penyebut"),
-                column("tanpa_jawaban", "integer", "Anggota semesta tanpa jawaban"),
-                column("satuan", "string", "Satuan"),
-                column("semesta", "string", "Semesta"),
-                column("tanggal_acuan", "date", "Tanggal acuan"),
-            ],
+            "fields": INDICATOR_COLUMNS.map(|(name, kind, title)| column(name, kind, title)),
             "primaryKey": ["id"],
             "missingValues": [""],
         }),

@@ -242,6 +242,16 @@ fn heat_by_area_shades_each_row_from_its_lowest_to_its_highest() {
             "{row:?}"
         );
     }
+    // The picture for saving and copying shows the same values, one word a cell.
+    let picture = run(house.engine.ask(HeatPicture { of: HeatTable { group: 6, ..HeatTable::default() } })).unwrap();
+    assert_eq!(picture.table, heat.table);
+    let of = |svg: &str, text: &str| svg.matches(&format!(">{text}</text>")).count();
+    for row in &heat.rows {
+        for cell in row.cells.iter().filter(|cell| cell.text.contains(',')) {
+            let all = heat.rows.iter().flat_map(|row| &row.cells).filter(|other| other.text == cell.text).count();
+            assert!(of(&picture.paper, &cell.text) >= all, "{} is not in the picture", cell.text);
+        }
+    }
     let family = |hide_below| HeatTable { group: 3, hide_below, ..HeatTable::default() };
     let office = run(house.engine.ask(family(0))).unwrap();
     let everybody = run(house.engine.ask(family(5))).unwrap();

@@ -5,6 +5,7 @@
 mod catalogue;
 mod maker;
 mod naive;
+mod shared_ages;
 mod time;
 
 use rumah_dataku::analyse::indicators::{Small, catalogue, evaluate};

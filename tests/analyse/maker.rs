@@ -5,7 +5,7 @@ use rumah_dataku::analyse::crosstab::{Question, cross, universe};
 use rumah_dataku::analyse::variables::by_id;
 use rumah_dataku::analyse::{Columns, Scope};
 use rumah_dataku::base::CodeList;
-use rumah_dataku::engine::protocol::table::{Cell, Table};
+use rumah_dataku::engine::protocol::table::{Cell, RowKind, Table};
 use rumah_dataku::engine::protocol::*;
 use rumah_dataku::engine::{Engine, EngineError};
 use rumah_dataku::lang::Lang;
@@ -295,7 +295,8 @@ fn every_form_that_fits_is_drawn_and_shows_no_hidden_count() {
                         .filter_map(|part| part.split_once('<'))
                         .any(|(word, _)| ["1", "2", "3", "4"].contains(&word) && form != Form::Waffle)
                 };
-                let axes = matches!(form, Form::Pyramid | Form::Dots);
+                // Axes begin with small numbers; long answers have numbers at theirs.
+                let axes = matches!(form, Form::Pyramid | Form::Dots | Form::Lines);
                 assert!(
                     hide_below == 0 || axes || rows == "umur_1" || !small(&one.chart.svg),
                     "{form:?} of {rows} by {columns}"
@@ -319,12 +320,23 @@ fn a_pyramid_is_compared_with_another_date_or_area_unless_that_would_tell_a_hidd
     assert_eq!(office.chart.table.columns.len(), 7, "the table behind has both");
     let then = drawn(&mut engine, table.clone(), with(Beside::Date(date("2025-01-01"))));
     assert!(then.chart.svg.contains("1 Januari 2025"), "{}", then.finding);
-    // For everybody: an area of few hides counts, and is not drawn.
+    // For everybody: what an area of few hides is a star here too, and single years are no pyramid then.
     let public = MakeTable { hide_below: 5, ..table };
-    let made = drawn(&mut engine, public, with(area));
-    if made.form == Some(Form::Pyramid) {
-        assert!(!made.chart.svg.contains("polyline") && made.said.contains("disembunyikan"), "{}", made.said);
+    let made = drawn(&mut engine, public.clone(), with(area));
+    assert_eq!(made.form, Some(Form::Pyramid));
+    assert!(made.chart.svg.contains("polyline") && made.chart.svg.contains("* disembunyikan"), "{}", made.said);
+    let look = LookAt { area: areas[0].area.clone(), ..LookAt::default() };
+    let there = run(engine.ask(MakeTable { look, ..public.clone() })).unwrap();
+    let here = run(engine.ask(public.clone())).unwrap();
+    let mut stars = 0;
+    for (row, behind) in made.chart.table.rows.iter().take(16).enumerate() {
+        let wanted: Vec<&Cell> = [&here, &there].iter().flat_map(|table| &table.rows[row].cells[1..3]).collect();
+        assert_eq!(wanted, [1, 2, 5, 6].map(|at| &behind.cells[at]));
+        stars += wanted.iter().filter(|cell| ***cell == Cell::text("*")).count();
     }
+    assert!(stars > 4, "{stars}");
+    let single = MakeTable { rows: "umur_1".into(), ..public };
+    assert!(!drawn(&mut engine, single, Dress::default()).forms.contains(&Form::Pyramid));
 }
 
 #[test]
@@ -382,4 +394,145 @@ fn a_table_is_kept_with_its_title_and_notes_undone_and_carried_in_the_package() 
     let damaged = PutPaper { kind: TABLE_PAPER.into(), key: "Rusak".into(), title: "Rusak".into(), body: "{}".into() };
     run(engine.ask(damaged)).unwrap();
     assert_eq!(listed(&mut engine), [KeptRow { name: "Rusak".into(), kept: None }]);
+}
+
+/// What a picture says in words, for those who cannot see it.
+fn described(svg: &str) -> &str {
+    svg.split_once("<desc").and_then(|(_, rest)| rest.split_once("</desc>")).map_or("", |(told, _)| told)
+}
+
+#[test]
+fn lines_are_offered_where_rows_have_an_order_and_break_at_what_is_hidden() {
+    let mut engine = village();
+    let lines = Dress { form: Some(Form::Lines), ..Dress::default() };
+    for (rows, columns, offered) in [
+        ("umur_5", "jenis_kelamin", true),
+        ("pendidikan", "jenis_kelamin", true),
+        ("desil", "", true),
+        ("ukuran_keluarga", "air_minum", false), // more columns than lines can be told apart
+        ("agama", "jenis_kelamin", false),
+        ("rt", "jenis_kelamin", false),
+    ] {
+        let made = drawn(&mut engine, asked("penduduk", rows, columns), Dress::default());
+        assert_eq!(made.forms.contains(&Form::Lines), offered, "{rows} by {columns}");
+    }
+    // Answers in another order than the list's have no lines.
+    let turned = [2, 1, 0].map(|at| AnswerGroup { label: String::new(), answers: vec![at] }).to_vec();
+    let table = MakeTable { row_groups: turned, ..asked("penduduk", "umur_3", "jenis_kelamin") };
+    assert!(!drawn(&mut engine, table, Dress::default()).forms.contains(&Form::Lines));
+    let table = MakeTable { hide_below: 5, ..asked("umur_15", "pendidikan", "jenis_kelamin") };
+    let made = drawn(&mut engine, table.clone(), lines);
+    let shown = run(engine.ask(table)).unwrap();
+    let told = described(&made.chart.svg);
+    let (mut hidden, mut counted) = (0, 0);
+    for row in &shown.rows[..made.rows.len()] {
+        let Cell::Text(label) = &row.cells[0] else { panic!("{row:?}") };
+        for cell in &row.cells[1..3] {
+            match cell {
+                Cell::Count(n) => counted += u32::from(told.contains(&format!("{label} {n}"))),
+                _ => hidden += u32::from(told.contains(&format!("{label} *"))),
+            }
+        }
+    }
+    assert!(hidden > 0 && counted > 10, "{hidden} {counted} {told}");
+    assert!(made.chart.svg.contains("Garis terputus"), "the gap is explained");
+}
+
+#[test]
+fn means_are_drawn_as_means() {
+    let mut engine = village();
+    for (cells, universe, rows, unit) in [
+        (CellsOf::Age, "penduduk", "pendidikan", "tahun"),
+        (CellsOf::FamilySize, "keluarga", "air_minum", "orang"),
+        (CellsOf::FloorPerPerson, "keluarga", "rt", "m²"),
+    ] {
+        for hide_below in [0, 5] {
+            let table = MakeTable { cells, hide_below, ..asked(universe, rows, "") };
+            let made = drawn(&mut engine, table.clone(), Dress::default());
+            let shown = run(engine.ask(table)).unwrap();
+            let told = described(&made.chart.svg).to_owned();
+            assert!(made.chart.svg.contains(&format!(">{unit}</text>")), "{cells:?}: the axis has no unit");
+            let mut n = 0;
+            for row in shown.rows.iter().filter(|row| row.kind == RowKind::Body) {
+                let Cell::Text(label) = &row.cells[0] else { panic!("{row:?}") };
+                match (&row.cells[2], &row.cells[3]) {
+                    (Cell::Number(mean, _), Cell::Number(median, _)) => {
+                        let number = |n: &f64| rumah_dataku::lang::number::decimal(Lang::Id, *n, 1);
+                        let words =
+                            format!("{label}: rata-rata {} {unit}, median {} {unit}.", number(mean), number(median));
+                        assert!(told.contains(&words), "{words} is not in {told}");
+                        n += 1;
+                    }
+                    (Cell::Text(_), _) => assert!(told.contains(&format!("{label}: *.")), "{label} {told}"),
+                    _ => assert!(!told.contains(&format!("{label}: ")), "nobody has a mean: {label}"),
+                }
+            }
+            assert!(n > 2 && made.form == Some(Form::Bars), "{cells:?}");
+        }
+    }
+}
+
+#[test]
+fn notes_keep_their_place_when_the_language_changes_and_those_of_before_are_migrated() {
+    let mut engine = village();
+    let table = asked("umur_15", "pendidikan", "jenis_kelamin");
+    let made = drawn(&mut engine, table.clone(), Dress { form: Some(Form::Heat), ..Dress::default() });
+    let ((row, label), (column, part)) = (made.rows[2].clone(), made.columns[1].clone());
+    assert_ne!(row, label);
+    let note = Callout { row: row.clone(), column: column.clone(), text: "sekolah jauh".into() };
+    let dress = Dress { form: Some(Form::Heat), notes: vec![note], ..Dress::default() };
+    let told = |engine: &mut Engine<MemoryPorts>, dress: &Dress| {
+        let chart = drawn(engine, table.clone(), dress.clone());
+        (described(&chart.chart.svg).to_owned(), chart.rows, chart.columns)
+    };
+    let place = format!("Catatan pada {label}, {part}: sekolah jauh.");
+    assert!(told(&mut engine, &dress).0.contains(&place));
+    run(engine.ask(SetLang { lang: Lang::En })).unwrap();
+    let (english, rows, columns) = told(&mut engine, &dress);
+    assert!(rows[2].0 == row && columns[1].0 == column && rows[2].1 != label, "{rows:?}");
+    assert!(english.contains(&format!("Note at {}, {}: sekolah jauh.", rows[2].1, columns[1].1)), "{english}");
+    run(engine.ask(SetLang { lang: Lang::Id })).unwrap();
+
+    // A table that was kept when notes stood at words, Indonesian ones and English ones.
+    let mut old = serde_json::to_value(KeptTable { table: table.clone(), dress: dress.clone() }).unwrap();
+    old["format"] = 1.into();
+    old["dress"]["of"] = part.clone().into();
+    for (at, (row_word, column_word)) in [(&label, &part), (&rows[2].1, &columns[1].1)].into_iter().enumerate() {
+        old["dress"]["notes"][0]["row"] = row_word.as_str().into();
+        old["dress"]["notes"][0]["column"] = column_word.as_str().into();
+        let key = format!("Lama {at}");
+        let paper = PutPaper { kind: TABLE_PAPER.into(), key: key.clone(), title: key.clone(), body: old.to_string() };
+        run(engine.ask(paper)).unwrap();
+        let listed = run(engine.ask(ListTables)).unwrap();
+        let kept = listed.iter().find(|row| row.name == key).unwrap().kept.clone().unwrap();
+        assert_eq!((&kept.dress.notes, &kept.dress.of), (&dress.notes, &column), "{row_word}");
+        // Kept again, it is one of today.
+        let checked = run(engine.ask(CheckTable { name: key, kept })).unwrap();
+        assert!(checked.body.contains("\"format\":2"), "{}", checked.body);
+    }
+    // In areas too, whose words are not those of a list.
+    let areas = asked("penduduk", "rt", "akta_lahir");
+    let made = drawn(&mut engine, areas, Dress::default());
+    assert!(made.rows[0].0.contains('/') && made.rows[0].1.starts_with("RT"), "{:?}", made.rows[0]);
+}
+
+#[test]
+fn a_kept_pyramid_keeps_its_overlay_on_slides() {
+    let mut engine = village();
+    let table = asked("penduduk", "umur_5", "jenis_kelamin");
+    let dress = Dress { beside: Beside::Date(date("2025-01-01")), form: Some(Form::Pyramid), ..Dress::default() };
+    let slide = |engine: &mut Engine<MemoryPorts>, dress: Dress| {
+        let kept = KeptTable { table: table.clone(), dress };
+        let CheckedPaper { kind, key, title, body, .. } =
+            run(engine.ask(CheckTable { name: "Umur kita".into(), kept })).unwrap();
+        run(engine.ask(PutPaper { kind, key, title, body })).unwrap();
+        let slides = run(engine.ask(MakeSlides::default())).unwrap().slides;
+        slides.into_iter().find(|slide| slide.id == "susunan.Umur kita").unwrap().html
+    };
+    let with = slide(&mut engine, dress);
+    assert!(with.contains("polyline") && with.contains("1 Januari 2025"), "the overlay is lost");
+    // Slides are for everybody: what is hidden stands as a star.
+    assert!(with.contains("* disembunyikan"));
+    let without = slide(&mut engine, Dress { form: Some(Form::Pyramid), ..Dress::default() });
+    assert!(!without.contains("1 Januari 2025"));
 }

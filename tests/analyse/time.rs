@@ -1,7 +1,7 @@
 //! Figures over time as the page gets them, and against a slow reckoning that asks the register one person at a time.
 
 use super::{NOW_MS, date, look, sample_register};
-use rumah_dataku::analyse::indicators::evaluate_all;
+use rumah_dataku::analyse::indicators::{IndicatorValue, evaluate_all};
 use rumah_dataku::analyse::snapshot_figures::{Damage, Snapshot, take};
 use rumah_dataku::analyse::vital::vital;
 use rumah_dataku::analyse::{Columns, Scope, counts};
@@ -25,6 +25,10 @@ fn keep(engine: &mut Engine<MemoryPorts>, at: &str) -> Done {
     let made = run(engine.ask(MakeSnapshot { at: Some(date(at)) })).unwrap();
     let paper = PutPaper { kind: SNAPSHOT_KIND.into(), key: made.key, title: made.title, body: made.body };
     run(engine.ask(paper)).unwrap()
+}
+
+fn named(values: Vec<IndicatorValue>) -> Vec<(String, IndicatorValue)> {
+    values.into_iter().map(|value| (value.id.to_owned(), value)).collect()
 }
 
 /// Births, deaths, arrivals and departures after one day and up to another, from the records themselves.
@@ -83,7 +87,7 @@ fn a_snapshot_says_what_the_day_said_and_reads_back() {
     let register = sample_register(300, 3);
     let columns = Columns::build(&register);
     let at = date("2026-11-24");
-    let figures = |scope: &Scope| evaluate_all(&counts::count(&columns, scope, register.profile.area_km2.get()));
+    let figures = |scope: &Scope| named(evaluate_all(&counts::count(&columns, scope, register.profile.area_km2.get())));
     let snapshot = take(&register, &columns, at, figures);
     assert!(Snapshot::read(&snapshot.body()) == Ok(snapshot.clone()), "the body reads otherwise");
     assert_eq!(snapshot.residents() as usize, register.residents(at).count());
@@ -105,7 +109,7 @@ fn a_snapshot_says_what_the_day_said_and_reads_back() {
 fn a_damaged_snapshot_is_known_and_skipped() {
     let register = sample_register(20, 1);
     let columns = Columns::build(&register);
-    let figures = |scope: &Scope| evaluate_all(&counts::count(&columns, scope, None));
+    let figures = |scope: &Scope| named(evaluate_all(&counts::count(&columns, scope, None)));
     let whole = take(&register, &columns, date("2026-01-01"), figures);
     let spoilt = |spoil: fn(&mut Snapshot)| {
         let mut copy = whole.clone();
@@ -208,7 +212,8 @@ fn a_pyramid_lies_over_another() {
         (Beside::Snapshot("2024-12-31".into()), "Potret 31 Desember 2024"),
     ] {
         for single in [false, true] {
-            let asked = ComparePyramid { look: look("", ""), beside: beside.clone(), single, width: 328 };
+            let asked =
+                ComparePyramid { look: look("", ""), beside: beside.clone(), single, hide_below: 0, width: 328 };
             let reply = run(engine.ask(asked)).unwrap();
             assert!(reply.title.contains(label), "{}", reply.title);
             assert_eq!(reply.table.columns.len(), 7);
@@ -239,7 +244,7 @@ fn vital_rates_carry_their_ground_and_range() {
 fn a_projection_is_shown_kept_and_refused() {
     let mut engine = village();
     let first = run(engine.ask(ReadAssumptions)).unwrap();
-    let view = run(engine.ask(GetProjection { assumed: first.assumed.clone(), width: 328 })).unwrap();
+    let view = run(engine.ask(GetProjection { assumed: first.assumed.clone(), hide_below: 0, width: 328 })).unwrap();
     assert_eq!(view.table.rows.len(), 5);
     let start = view.table.shown(Lang::En, 0, 1).replace(',', "").parse::<usize>().unwrap();
     let known = |person: &rumah_dataku::register::Person| person.born.is_known() && person.sex.is_known();
@@ -247,7 +252,7 @@ fn a_projection_is_shown_kept_and_refused() {
     assert_eq!(start, counted);
     assert!(view.pyramid.title.starts_with("Dengan anggapan ini, ") && view.lines.svg.starts_with("<svg"));
     let more = Assumptions { migration: 12.0, fertility: [3.0, 2.5], ..first.assumed.clone() };
-    let checked = run(engine.ask(GetProjection { assumed: more.clone(), width: 328 })).unwrap();
+    let checked = run(engine.ask(GetProjection { assumed: more.clone(), hide_below: 0, width: 328 })).unwrap();
     assert_ne!(checked.table, view.table);
     let paper =
         PutPaper { kind: ASSUMPTIONS_KIND.into(), key: ASSUMPTIONS_KEY.into(), title: "x".into(), body: checked.body };
@@ -258,10 +263,66 @@ fn a_projection_is_shown_kept_and_refused() {
     assert_eq!(damaged.assumed, Assumptions::default());
     assert!(damaged.said[0].contains("tidak bisa dibaca"));
     let wild = Assumptions { fertility: [99.0, 2.0], years: 7, ..Assumptions::default() };
-    let refused = run(engine.ask(GetProjection { assumed: wild.clone(), width: 328 })).unwrap();
+    let refused = run(engine.ask(GetProjection { assumed: wild.clone(), hide_below: 0, width: 328 })).unwrap();
     assert_eq!((refused.problems.len(), refused.table.rows.len()), (2, 0));
-    assert!(run(engine.ask(ProjectionWorkbook { assumed: wild })).is_err());
-    let file = run(engine.ask(ProjectionWorkbook { assumed: more })).unwrap();
+    assert!(run(engine.ask(ProjectionWorkbook { assumed: wild, hide_below: 0 })).is_err());
+    let file = run(engine.ask(ProjectionWorkbook { assumed: more, hide_below: 0 })).unwrap();
     assert_eq!(file.name, "proyeksi-penduduk-2026-11-24.xlsx");
     assert!(engine.outbox.take().is_some_and(|bytes| bytes.starts_with(b"PK")));
+}
+
+#[test]
+fn every_computed_indicator_has_a_series_and_older_snapshots_say_that_they_lack_it() {
+    let mut engine = village();
+    let choices = run(engine.ask(SeriesChoices)).unwrap();
+    assert!(choices.len() > 85, "{}", choices.len());
+    let ask = |engine: &mut Engine<MemoryPorts>, id: &str| {
+        run(engine.ask(GetSeries { id: id.into(), years: 3, width: 720, ..GetSeries::default() })).unwrap()
+    };
+    // What the snapshot of an older version kept: one value each of the older catalogue, no parts.
+    let made = run(engine.ask(MakeSnapshot { at: Some(date("2024-12-31")) })).unwrap();
+    let mut older = Snapshot::read(&made.body).unwrap();
+    let now = engine.counts(&Scope { at: date("2024-12-31"), area: Area::default() });
+    let ids: Vec<&str> = evaluate_all(&now).iter().map(|value| value.id).collect();
+    for area in &mut older.areas {
+        area.figures.retain(|kept| ids.contains(&kept.id.as_str()));
+    }
+    let kind = SNAPSHOT_KIND.to_owned();
+    let paper = PutPaper { kind, key: "2024-12-31".into(), title: made.title, body: older.body() };
+    run(engine.ask(paper)).unwrap();
+    for choice in &choices {
+        let view = ask(&mut engine, &choice.id);
+        assert!(view.chart.svg.starts_with("<svg") && !view.chart.title.is_empty(), "{}", choice.id);
+    }
+    let lacks = |view: &SeriesView| view.said.iter().any(|line| line.contains("31 Desember 2024 tidak menyimpan"));
+    let view = ask(&mut engine, "ks-stage");
+    assert!(lacks(&view), "{:?}", view.said);
+    assert!(!lacks(&ask(&mut engine, "water-layak")), "what it keeps it keeps");
+    // A snapshot of today's version keeps the parts, and they are those of the day.
+    keep(&mut engine, "2025-12-31");
+    let series = ask(&mut engine, "ks-stage");
+    let table = &series.chart.table;
+    let at = LookAt { at: Some(date("2025-12-31")), ..LookAt::default() };
+    let then = run(engine.ask(CatalogueNumbers { look: at, ..CatalogueNumbers::default() })).unwrap();
+    let parts: Vec<_> = then.iter().filter(|number| number.id == "ks-stage").collect();
+    let shown = |label: &str| (0..table.rows.len()).find(|row| table.shown(Lang::En, *row, 0) == label).unwrap();
+    for part in &parts {
+        let column = (1..table.columns.len()).find(|column| table.columns[*column].label.contains("2025"));
+        let told = match column {
+            Some(column) => table.shown(Lang::En, shown(&part.label), column),
+            None => {
+                let column = table.columns.iter().position(|column| column.label == part.label).unwrap();
+                table.shown(Lang::En, shown("31 Desember 2025"), column)
+            }
+        };
+        assert_eq!(told, part.value.map_or(String::new(), |value| format!("{value:.1}")), "{part:?}");
+    }
+    assert!(!parts.is_empty());
+    // Ages are known for any day: their shares are reckoned again, and agree with the register's.
+    let ages = ask(&mut engine, "age-structure").chart.table;
+    assert!(ages.rows.len() > 2 || ages.columns.len() > 4);
+    // A rate is an average of the whole village.
+    let rt = Area { rt: "1".into(), ..Area::default() };
+    let part = run(engine.ask(GetSeries { id: "cdr-average".into(), area: rt, width: 328, ..GetSeries::default() }));
+    assert!(part.unwrap().said.iter().any(|line| line.contains("seluruh desa")));
 }

@@ -1,5 +1,6 @@
 """Every indicator of the command line against the one worked out again with pandas (catalogue_reference.py)."""
 
+import csv
 import math
 
 from catalogue_reference import catalogue
@@ -41,6 +42,29 @@ def check_catalogue_against_pandas(stage):
         for row in stage.rdk_json("indicators", package, "--at", at)["indicators"]:
             same = told[row["id"], ""]
             assert all(row[part] == same[part] for part in ("numerator", "denominator", "value", "missing", "small")), row
+
+
+def check_packed_catalogue(stage):
+    """The table of indicators in a package holds the values of the reckoning with pandas, for every entry and part"""
+    families, seed, _ = CASES[0]
+    folder = stage.unpacked(stage.package(families, seed))
+    with open(folder / "data" / "indikator.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    (at,) = {row["tanggal_acuan"] for row in rows}
+    reference = catalogue(folder, at)
+    packed = {(row["indikator"], row["bagian"]): row for row in rows}
+    assert set(reference) <= set(packed), sorted(set(reference) - set(packed))
+    number = lambda text: float(text) if text else None
+    for key, one in reference.items():
+        row = packed[key]
+        got = tuple(number(row[name]) for name in ("pembilang", "penyebut", "tanpa_jawaban"))
+        assert got == (one.numerator, one.denominator, one.missing), (key, got, one)
+        value = number(row["nilai"])
+        near = one.exactly is not None and value is not None and math.isclose(value, one.exactly, rel_tol=1e-12)
+        assert value == one.value or near, (key, value, one.value)
+    for key in set(packed) - set(reference):
+        row = packed[key]
+        assert not row["nilai"] and row["keterangan"], row
 
 
 def check_catalogue_by_rt_and_sex(stage):

@@ -83,6 +83,26 @@ def check_openpyxl(stage):
             assert row["nama"] in names, row["nama"]
 
 
+def check_whole_catalogue(stage):
+    """the package's indicators are the whole catalogue, each with its MS-Ind; DuckDB joins the two"""
+    package = stage.package()
+    folder = stage.unpacked(package)
+    metadata = json.loads((folder / "metadata" / "ms-ind.json").read_text())
+    assert len(metadata) == 97, len(metadata)
+    for ms in metadata:
+        named = all(ms[key].strip() for key in ("nama", "kelompok", "konsep", "definisi", "interpretasi", "metode", "ukuran", "satuan", "sumber"))
+        assert named and ms["dapat_dihitung"] == (ms["alasan_tidak_dihitung"] == ""), ms
+    assert sum(ms["dapat_dihitung"] for ms in metadata) == 92
+    join = f"""
+        select count(distinct ms.id), count(distinct i.indikator), count(i.id) - count(distinct i.id),
+            count(*) filter (i.dapat_dihitung = 'tidak' and (i.nilai is not null or i.keterangan is null)),
+            count(*) filter (i.nilai is not null and ms.id is null)
+        from read_json('{folder}/metadata/ms-ind.json') ms
+        full join read_csv('{folder}/data/indikator.csv') i on i.indikator = ms.id
+    """
+    assert duckdb.sql(join).fetchall() == [(97, 97, 0, 0, 0)], duckdb.sql(join).fetchall()
+
+
 def check_tables_workbook(stage):
     """openpyxl opens the workbook of tables, and its CSVs are rectangular"""
     out = stage.folder / "tabel"

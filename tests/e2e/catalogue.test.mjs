@@ -58,6 +58,19 @@ test("sensitive data by area are for the office, and what cannot be computed say
   check((await page.locator("td.heat-5").count()) > 2 && (await page.locator("td.heat-1").count()) > 2, "shades");
   await screenshot(page, "catalogue-heat-laptop", { fullPage: true });
   await accessible(page, "heat by area");
+  // The picture is saved and copied as that of other charts.
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Simpan atau salin…" }).click();
+  await page.getByRole("button", { name: "Salin gambar" }).click();
+  await page.getByText("Gambar tersalin").waitFor();
+  const wide = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await createImageBitmap(await item.getType("image/png"))).width;
+  });
+  equal(wide, 1600, "the copied picture");
+  await page.getByRole("button", { name: "Simpan atau salin…" }).click();
+  const [svg] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /SVG/ }).click()]);
+  check(svg.suggestedFilename().endsWith(".svg"), svg.suggestedFilename());
 });
 
 test("a target out of range is refused by name, a good one is kept, compared, and can be taken back", async (t) => {

@@ -1,6 +1,7 @@
 // Charts of one's own tables, slides and poster as a person makes them: form, title, notes, order; kept; copied; by keyboard.
+import { execFileSync } from "node:child_process";
 import { accessible, check, equal, screenshot, settled, test, until } from "./harness.mjs";
-import { go, notices, openSample, saved } from "./village.mjs";
+import { giveFile, go, notices, openSample, saved, withFolder } from "./village.mjs";
 
 const titled = (page, title) => page.locator("figure.table .table-title").filter({ hasText: title }).waitFor();
 const heading = (page) => page.locator(".chart > h2").innerText();
@@ -96,7 +97,7 @@ test("every form that fits is drawn on a phone, and only those are offered", asy
     await accessible(page, `charts by ${rows}`);
     await page.locator("#bentuk").selectOption("");
   }
-  check(seen.size >= 9, [...seen].join(", "));
+  check(seen.size >= 10, [...seen].join(", "));
   // A pyramid with another date on it.
   await page.locator("#baris").selectOption({ label: "kelompok umur 5 tahun" });
   await page.locator("#kolom").selectOption({ label: "jenis kelamin" });
@@ -230,3 +231,56 @@ test("the poster's headline, sentence, figures and charts are chosen, and stand 
   await screenshot(page, "poster-own", { fullPage: true });
   equal(await notices(page), "", "messages");
 });
+
+/** Adds a paper to a package and makes its description agree. */
+const ADD_PAPER = `
+import csv, hashlib, io, json, sys, zipfile
+old, new, key, body = sys.argv[1:]
+with zipfile.ZipFile(old) as archive:
+    parts = {name: archive.read(name) for name in archive.namelist()}
+line = io.StringIO()
+csv.writer(line).writerow(["0193a5b2-0000-7000-8000-000000000001", "tidak", "susunan", key, key, body, "", ""])
+parts["data/kertas.csv"] += line.getvalue().encode()
+description = json.loads(parts["datapackage.json"])
+for part in description["resources"]:
+    content = parts[part["path"]]
+    part["bytes"], part["hash"] = len(content), "sha256:" + hashlib.sha256(content).hexdigest()
+parts["datapackage.json"] = json.dumps(description).encode()
+with zipfile.ZipFile(new, "w") as archive:
+    for name, content in parts.items():
+        archive.writestr(name, content)
+`;
+
+test("a table that was kept when notes stood at words comes with its notes, in either language", (t) =>
+  withFolder(async (path) => {
+    const look = { at: null, area: { dusun: "", rw: "", rt: "" } };
+    const question = { universe: "penduduk", rows: "jenis_kelamin", columns: "pendidikan", row_groups: [], column_groups: [], only: null };
+    const table = { look, ...question, layer: null, cells: "Counts", hide_below: 0, round: 0 };
+    const notes = [{ row: "Perempuan", column: "", text: "banyak yang merantau" }];
+    const dress = { form: "batang", of: "", title: "", notes, beside: "Nothing" };
+    const body = JSON.stringify({ format: 1, table, dress });
+    execFileSync("python3", ["-c", ADD_PAPER, "tests/packages/before-whole-catalogue.zip", path("lama.zip"), "Susunan lama", body]);
+    const page = await t.open({ viewport: "laptop" });
+    await page.getByRole("link", { name: /Pulihkan dari berkas/ }).click();
+    await giveFile(page, "paket", path("lama.zip"));
+    await page.getByText("Semua bagian utuh").waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Pulihkan ke perangkat ini" }).click();
+    await page.getByRole("heading", { name: "Hari ini" }).waitFor({ timeout: 60_000 });
+    await go(t, page, "lihat/susun");
+    await page.getByRole("button", { name: "Susunan lama", exact: true }).click();
+    const told = () => page.locator(".chart-picture svg desc").textContent();
+    await until(async () => (await told()).includes("Catatan pada Perempuan: banyak yang merantau."), "the note at its row");
+    await page.locator(".chart-notes li").filter({ hasText: "Perempuan: banyak yang merantau" }).waitFor();
+    // Kept again, it is one of today, and stands in English at the same row.
+    await page.locator("#nama-susunan").fill("Susunan lama");
+    await page.getByRole("button", { name: "Simpan susunan" }).click();
+    await page.getByText("Susunan lama tersimpan").waitFor();
+    await saved(page);
+    await go(t, page, "pengaturan");
+    await page.getByRole("radio", { name: "English" }).click();
+    await until(() => page.evaluate(() => document.documentElement.lang === "en"), "the page to speak English");
+    await go(t, page, "lihat/susun");
+    await page.getByRole("button", { name: "Susunan lama", exact: true }).click();
+    await until(async () => /Note at (Female|Women): banyak yang merantau\./.test(await told()), "the note in English");
+    equal(await notices(page), "", "messages");
+  }));

@@ -142,6 +142,33 @@ test("a document is kept under a name, comes back as a template, and travels as 
   await page.locator(".sheets").getByText(/Dari berkas: \d+ keluarga\./).waitFor();
 });
 
+test("a chart of one's own is added to a document, and its note is there in print", async (t) => {
+  const page = await t.open({ viewport: "laptop" });
+  await openSample(page);
+  await go(t, page, "lihat/susun");
+  await page.locator(".chart-picture svg").waitFor();
+  await page.locator("#catatan-isi").fill("madrasah baru");
+  await page.locator("#catatan-isi").press("Enter");
+  await until(async () => (await page.locator(".chart-picture svg").textContent()).includes("madrasah"), "the note in the picture");
+  await page.locator("#nama-susunan").fill("Sekolah kita");
+  await page.getByRole("button", { name: "Simpan susunan" }).click();
+  await page.getByText("Sekolah kita tersimpan").waitFor();
+  await saved(page);
+  await read(t, page, "ringkasan");
+  await page.getByRole("radio", { name: "Sunting" }).check();
+  await page.locator("#grafik-tersimpan").selectOption({ label: "Sekolah kita" });
+  await page.getByRole("button", { name: "Tambahkan di akhir dokumen" }).click();
+  await page.getByText("Tambahan sendiri").waitFor();
+  await saved(page);
+  await page.reload();
+  await laidOut(page);
+  await page.locator(".sheets svg").filter({ hasText: "madrasah" }).waitFor();
+  const paper = await printed(page, "own-chart");
+  check(paper.some(({ text }) => plain(text).includes("madrasah baru")), "the note is not printed");
+  equal((await sheets(page)).flatMap(({ cut }) => cut), [], "what is cut");
+  equal(await notices(page), "", "messages");
+});
+
 test("the poster is one A3 sheet and a picture of 1080 × 1350", async (t) => {
   const page = await t.open({ viewport: "laptop" });
   await openSample(page);

@@ -24,7 +24,7 @@ test("over time: every view draws, fits the phone and is accessible", async (t) 
   await screenshot(page, "time-areas", { fullPage: true });
   for (const [name, seen] of [
     ["Lahir, mati, pindah", /^Rata-rata 3 tahun/],
-    ["Piramida", /^Separuh warga/],
+    ["Piramida", /^[\d.]+ laki-laki dan [\d.]+ perempuan$/],
     ["Angkatan", /angkatan bertambah/],
   ]) {
     await chip(page, name).click();
@@ -35,6 +35,14 @@ test("over time: every view draws, fits the phone and is accessible", async (t) 
     await narrow(page, name);
   }
   await chip(page, "Piramida").click();
+  // For everybody: no small count, and single years are not offered; the office sees all.
+  await page.getByRole("radio", { name: "Untuk umum" }).waitFor();
+  equal(await page.locator("#umur").count(), 0, "single years for everybody");
+  await page.getByRole("button", { name: "Lihat tabel" }).click();
+  const cells = await page.locator(".chart figure.table tbody td").allTextContents();
+  check(cells.includes("*") && !cells.some((cell) => /^[1-4]$/.test(cell)), `counts for everybody: ${cells.slice(0, 40)}`);
+  await page.getByRole("radio", { name: "Untuk kantor desa" }).check();
+  await page.locator(".chart h2").filter({ hasText: /^Separuh warga/ }).waitFor();
   await page.locator("#pembanding").selectOption("tanggal");
   await page.locator("#tanggal-lain-input").fill("1-1-2020");
   await page.locator("#umur").selectOption("satu");
@@ -44,6 +52,20 @@ test("over time: every view draws, fits the phone and is accessible", async (t) 
   await until(async () => (await page.locator(".chart-picture svg text").allTextContents()).includes("75+"), "five years");
   await screenshot(page, "time-pyramid-date", { fullPage: true });
   equal(await notices(page), "", "messages");
+});
+
+test("a distribution over time: its parts, and a snapshot of before that lacks it", async (t) => {
+  const page = await t.open({ viewport: "phone" });
+  await openSample(page);
+  await go(t, page, "lihat/waktu");
+  await page.locator("#angka").waitFor();
+  check((await page.locator("#angka option").count()) > 85, "the whole computed catalogue");
+  await page.locator("#angka").selectOption("ks-stage");
+  await page.locator(".chart h2").filter({ hasText: /yang terbesar/ }).waitFor();
+  await page.getByText("Belum ada potret. Simpan satu potret tiap tahun").waitFor();
+  await screenshot(page, "time-parts", { fullPage: true });
+  await accessible(page, "a distribution over time");
+  await narrow(page, "a distribution over time");
 });
 
 test("a snapshot is kept, makes a series, is removed and comes back; a day to come is refused", async (t) => {

@@ -1,6 +1,7 @@
 //! MS-Ind: the metadata of an indicator by Peraturan BPS 5/2020 (domain.md §11.2), as far as an entry tells them.
 
 use super::entry::Entry;
+use super::wider::{Item, Read};
 use crate::lang::Lang;
 use serde::Serialize;
 
@@ -11,12 +12,18 @@ pub struct MsInd {
     pub id: String,
     /// Nama.
     pub nama: String,
+    /// Kelompok data of Rumah DataKu.
+    pub kelompok: String,
     /// Konsep: whom it speaks of.
     pub konsep: String,
     /// Definisi.
     pub definisi: String,
     /// Interpretasi.
     pub interpretasi: String,
+    /// Pembilang: what is counted above the line; empty where the method tells it.
+    pub pembilang: String,
+    /// Penyebut: what is counted below the line; empty for counts.
+    pub penyebut: String,
     /// Metode atau rumus.
     pub metode: String,
     /// Ukuran: count, share, ratio, median, index.
@@ -39,10 +46,15 @@ pub struct MsInd {
     pub sumber: String,
     /// Kelas angka kecil (K1–K5).
     pub kelas_angka_kecil: String,
+    /// Dihitung dari register ini?
+    pub dapat_dihitung: bool,
+    /// Alasan tidak dihitung: what these records lack; empty where it is computed.
+    pub alasan_tidak_dihitung: String,
 }
 
-/// The MS-Ind metadata of an entry.
-pub fn ms_ind(entry: &Entry, lang: Lang) -> MsInd {
+/// The MS-Ind metadata of an entry of the whole catalogue.
+pub fn ms_ind(item: &Item, lang: Lang) -> MsInd {
+    let entry = &item.entry;
     let own = |text: &str| text.to_owned();
     let breakdowns = entry.breakdowns.chars().filter_map(|letter| match letter {
         'J' => Some(lang.pick("jenis kelamin", "sex")),
@@ -54,9 +66,12 @@ pub fn ms_ind(entry: &Entry, lang: Lang) -> MsInd {
     MsInd {
         id: own(entry.id),
         nama: own(entry.name.in_lang(lang)),
+        kelompok: own(entry.group.name().in_lang(lang)),
         konsep: own(entry.universe.in_lang(lang)),
         definisi: definition(entry, lang),
         interpretasi: format!("{} {}", entry.help.in_lang(lang), entry.interpretation.in_lang(lang)),
+        pembilang: own(entry.numerator.in_lang(lang)),
+        penyebut: own(entry.denominator.in_lang(lang)),
         metode: entry.formula(lang),
         ukuran: own(measure(entry, lang)),
         satuan: own(entry.unit.words().in_lang(lang)),
@@ -70,7 +85,12 @@ pub fn ms_ind(entry: &Entry, lang: Lang) -> MsInd {
             false => lang.pick("ya", "yes"),
         }),
         sumber: own(entry.source),
-        kelas_angka_kecil: own(entry.k_class()),
+        kelas_angka_kecil: own(item.k_class()),
+        dapat_dihitung: item.computable(),
+        alasan_tidak_dihitung: match item.read {
+            Read::Cannot(why) => own(why.in_lang(lang)),
+            _ => String::new(),
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Look, cards, vital};
 use crate::act::ranking::{Earlier, Told};
 use crate::act::{Factor, Reason, krs};
 use crate::analyse::facilities::{self, VillageForm};
-use crate::analyse::indicators::wider::{Ground, Item, Krs, Read, Source, Whom, items};
+use crate::analyse::indicators::wider::{Ground, Item, Krs, Read, Source, Whom, items, part_id};
 use crate::analyse::indicators::{Group, IndicatorValue};
 use crate::analyse::snapshot_figures::{Snapshot, snapshots};
 use crate::analyse::{Scope, targets};
@@ -190,11 +190,18 @@ impl<P: Ports> Engine<P> {
 }
 
 impl Study<'_> {
-    /// The figures of a place that a snapshot keeps: all that have one value, vital rates for the whole village alone.
-    pub(super) fn singles(&self, scope: &Scope) -> Vec<IndicatorValue> {
+    /// The figures of a place that a snapshot keeps, by id: all that have one value; of the whole village also vital rates
+    /// and the parts of distributions.
+    pub(super) fn kept(&self, scope: &Scope) -> Vec<(String, IndicatorValue)> {
         let ground = self.ground(scope, &Whom::default());
-        let kept = |item: &Item| ground.vital.is_some() || !matches!(item.read, Read::Rate(..));
-        items().iter().filter(|item| item.single() && kept(item)).filter_map(|item| item.value(&ground)).collect()
+        let whole = scope.area.is_whole_village();
+        let kept = |item: &&Item| item.computable() && (whole || matches!(item.read, Read::Counts | Read::Ground(_)));
+        let told = |item: &Item| {
+            let parts = item.parts(&ground, self.look.lang).into_iter().map(|(part, value)| (part.key, value));
+            let all = item.value(&ground).map(|value| (String::new(), value)).into_iter().chain(parts);
+            all.map(|(part, value)| (part_id(item.entry.id, &part), value)).collect::<Vec<_>>()
+        };
+        items().iter().filter(kept).flat_map(told).collect()
     }
 }
 

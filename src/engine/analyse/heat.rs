@@ -10,7 +10,11 @@ use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
 use crate::lang::{analyse, catalogue as words};
+use crate::present::chart::Shaded;
 use crate::present::{Cell, Kind, Note, RowKind, Table};
+
+/// Width of the picture on screen; the one that is saved has its own.
+const PICTURE_WIDTH: u16 = 720;
 
 impl Study<'_> {
     fn heat(&self, request: &HeatTable) -> HeatView {
@@ -113,6 +117,25 @@ fn shade(value: f64, low: f64, high: f64) -> u8 {
 impl<P: Ports> Handle<HeatTable> for Engine<P> {
     async fn handle(&mut self, request: HeatTable) -> Result<HeatView, EngineError> {
         Ok(self.study(&request.look).heat(&request))
+    }
+}
+
+impl<P: Ports> Handle<HeatPicture> for Engine<P> {
+    async fn handle(&mut self, request: HeatPicture) -> Result<ChartReply, EngineError> {
+        let study = self.study(&request.of.look);
+        let (lang, view) = (study.look.lang, study.heat(&request.of));
+        let row = |row: HeatRow| {
+            let cells = row.cells.into_iter().map(|cell| (cell.text, cell.shade));
+            (row.name, std::iter::once((row.whole, 0)).chain(cells).collect())
+        };
+        let chart = Shaded {
+            heading: analyse::indicator(lang).to_owned(),
+            columns: std::iter::once(words::whole(lang).to_owned()).chain(view.areas).collect(),
+            rows: view.rows.into_iter().map(row).collect(),
+        };
+        let (title, note) = (view.table.title.clone(), view.table.note.clone());
+        let drawn = study.look.drawn_titled(&chart, title.clone(), "panas", &title, note, PICTURE_WIDTH);
+        Ok(ChartReply { table: view.table, name: study.look.file_name(words::heat(lang)), ..drawn })
     }
 }
 

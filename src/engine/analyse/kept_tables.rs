@@ -1,15 +1,19 @@
 //! Tables of one's own choice that are kept as papers: the choices alone, never a figure.
 
 use super::Look;
+use super::made_keys::with_names;
+use crate::analyse::Columns;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
 use crate::engine::protocol::*;
-use crate::lang::table_maker as words;
+use crate::lang::{Lang, table_maker as words};
 use serde::{Deserialize, Serialize};
 
 /// The version of what stands in a paper.
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
+/// In this one notes stood at the words of a language; now they stand at stable names.
+const WORDS: u8 = 1;
 /// The longest name, in characters.
 const NAME_CHARS: usize = 160;
 
@@ -21,14 +25,16 @@ struct Body {
     kept: KeptTable,
 }
 
-/// Reads a kept table; nothing where the text holds none that this version knows.
-pub(super) fn read(text: &str) -> Option<KeptTable> {
+/// Reads a kept table; nothing where the text holds none that this version knows. True where it is of the version whose notes
+/// stand at words.
+fn read(text: &str) -> Option<(KeptTable, bool)> {
     let body: Body = serde_json::from_str(text).ok()?;
-    (body.format == FORMAT && wrong(&body.kept.dress, crate::lang::Lang::Id).is_none()).then_some(body.kept)
+    let known = [WORDS, FORMAT].contains(&body.format) && wrong(&body.kept.dress, Lang::Id).is_none();
+    known.then_some((body.kept, body.format == WORDS))
 }
 
 /// What is wrong with title and notes: the field, and the sentence.
-fn wrong(dress: &Dress, lang: crate::lang::Lang) -> Option<(&'static str, String)> {
+fn wrong(dress: &Dress, lang: Lang) -> Option<(&'static str, String)> {
     let long = |text: &str, limit: usize| text.chars().count() > limit;
     if long(&dress.title, TITLE_CHARS) {
         return Some(("judul", words::title_too_long(lang, TITLE_CHARS)));
@@ -41,10 +47,28 @@ fn wrong(dress: &Dress, lang: crate::lang::Lang) -> Option<(&'static str, String
 }
 
 impl<P: Ports> Engine<P> {
+    /// Kept tables by name; nothing for those that cannot be read. Those of before come as they are kept now.
+    fn all_kept(&self) -> Vec<(String, Option<KeptTable>)> {
+        let papers = self.register.papers(TABLE_PAPER);
+        let found: Vec<_> = papers.map(|paper| (paper.key.text().to_owned(), read(paper.body.text()))).collect();
+        if !found.iter().any(|(_, kept)| matches!(kept, Some((_, true)))) {
+            return found.into_iter().map(|(name, kept)| (name, kept.map(|(kept, _)| kept))).collect();
+        }
+        let built;
+        let columns = match &self.derived.analysis {
+            Some(analysis) => &analysis.columns,
+            None => {
+                built = Columns::build(&self.register);
+                &built
+            }
+        };
+        let now = |(kept, of_words)| if of_words { with_names(columns, kept) } else { kept };
+        found.into_iter().map(|(name, kept)| (name, kept.map(now))).collect()
+    }
+
     /// Kept tables that can be read, by name.
     pub(super) fn kept_tables(&self) -> Vec<(String, KeptTable)> {
-        let papers = self.register.papers(TABLE_PAPER);
-        papers.filter_map(|paper| Some((paper.key.text().to_owned(), read(paper.body.text())?))).collect()
+        self.all_kept().into_iter().filter_map(|(name, kept)| Some((name, kept?))).collect()
     }
 }
 
@@ -57,11 +81,8 @@ impl Look<'_> {
 
 impl<P: Ports> Handle<ListTables> for Engine<P> {
     async fn handle(&mut self, _: ListTables) -> Result<Vec<KeptRow>, EngineError> {
-        let row = |paper: &crate::register::Paper| KeptRow {
-            name: paper.key.text().to_owned(),
-            kept: read(paper.body.text()),
-        };
-        let mut rows: Vec<KeptRow> = self.register.papers(TABLE_PAPER).map(row).collect();
+        let row = |(name, kept)| KeptRow { name, kept };
+        let mut rows: Vec<KeptRow> = self.all_kept().into_iter().map(row).collect();
         rows.reverse();
         Ok(rows)
     }

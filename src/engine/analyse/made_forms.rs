@@ -2,11 +2,14 @@
 
 use super::made_read::{Seen, SeenRow};
 use crate::base::Share;
+use crate::engine::protocol::CellsOf;
 use crate::lang::{Lang, analyse, table_maker as words};
 use crate::present::chart::form::MOST_PARTS;
 use crate::present::chart::{
-    Bar, Bars, Columns, Counts, Dots, Earlier, Full, Heat, Hue, Panels, Pyramid, Series, ShareRow, Stacked, Waffle,
+    Bar, Bars, Columns, Counts, Dots, Earlier, Full, Heat, Hue, Middle, Middles, Ordered, Panels, Pyramid, Series,
+    ShareRow, Stacked, Veil, Waffle,
 };
+use crate::present::{Cell, Kind, Row, RowKind, Table};
 
 /// Bars of the sums of rows, out of all.
 pub(super) fn bars(seen: &Seen) -> Bars {
@@ -57,6 +60,48 @@ pub(super) fn grouped(seen: &Seen, unit: &str, lang: Lang) -> Columns {
     let counts = |row: &SeenRow| row.cells.iter().map(|n| n.unwrap_or(0)).collect::<Vec<_>>();
     let groups = seen.rows.iter().filter(some).map(|row| Counts::new(&row.label, counts(row))).collect();
     Columns { heading: seen.heading.clone(), unit: unit.to_owned(), series, groups }
+}
+
+/// Lines over the rows, one a column, or one of the sums of rows; what is hidden is a gap.
+pub(super) fn ordered(seen: &Seen, unit: &str, lang: Lang) -> Ordered {
+    let mut lines: Vec<(Series, Vec<Option<u32>>)> = match seen.parts.is_empty() {
+        true => vec![(Series::new("", Hue::One), seen.rows.iter().map(|row| row.all).collect())],
+        false => {
+            let counts = |at: usize| seen.rows.iter().map(|row| row.cells[at]).collect();
+            series(seen, lang).into_iter().enumerate().map(|(at, series)| (series, counts(at))).collect()
+        }
+    };
+    if lines.len() > 1 && lines.iter().all(|(one, _)| one.letter.is_empty()) {
+        lines.iter_mut().zip('a'..).for_each(|((one, _), letter)| one.letter = letter.to_string());
+    }
+    let answers = seen.rows.iter().map(|row| row.label.clone()).collect();
+    Ordered { heading: seen.heading.clone(), unit: unit.to_owned(), answers, lines }
+}
+
+/// Means and medians of a table of them; nothing where those of all are hidden.
+pub(super) fn middles(table: &Table, cells: CellsOf, lang: Lang) -> Option<Middles> {
+    let number = |cell: Option<&Cell>| if let Some(Cell::Number(n, _)) = cell { Some(*n) } else { None };
+    let total = table.rows.iter().rfind(|row| row.kind == RowKind::Total)?;
+    let all = Some(number(total.cells.get(2))?);
+    // Of nobody there is no mean, and no row.
+    let some = |row: &&Row| row.kind == RowKind::Body && row.cells.get(1) != Some(&Cell::Count(0));
+    let row = |row: &Row| Middle {
+        label: row.cells.first().map_or(String::new(), |cell| cell.shown(lang, Kind::Text)),
+        mean: number(row.cells.get(2)),
+        median: number(row.cells.get(3)),
+    };
+    let (what, unit) = match cells {
+        CellsOf::FamilySize => (words::mean_size(lang), analyse::persons(lang)),
+        CellsOf::FloorPerPerson => (words::mean_floor(lang), "m²"),
+        _ => (words::mean_age(lang), crate::lang::time::years_unit(lang)),
+    };
+    Some(Middles {
+        heading: table.columns.first().map_or(String::new(), |column| column.label.clone()),
+        what: what.to_owned(),
+        unit: unit.to_owned(),
+        rows: table.rows.iter().filter(some).map(row).collect(),
+        all,
+    })
 }
 
 /// How the rows whose sum is shown divide; what is hidden or without an answer is one part at the end.
@@ -130,22 +175,42 @@ pub(super) fn panels(seen: &Seen, of_rows: bool) -> Panels {
     }
 }
 
-/// Ages by sex, all of them seen, with another outline where that is all seen too.
+/// Ages by sex, with another outline where its sums are seen; what is hidden of either stands as a star.
 pub(super) fn pyramid(seen: &Seen, group_years: u8, other: Option<(String, Option<Seen>)>) -> Pyramid {
     let side = |seen: &Seen, at: usize| seen.rows.iter().map(|row| row.cells[at].unwrap_or(0)).collect::<Vec<_>>();
+    let veil = |seen: &Seen| {
+        let hidden = |at: usize| seen.rows.iter().map(|row| row.cells[at].is_none()).collect::<Vec<_>>();
+        let totals = both_sums(seen)?;
+        (!seen.is_open()).then(|| Veil { hidden: [hidden(0), hidden(1)], totals })
+    };
     let (male, female) = (side(seen, 0), side(seen, 1));
     let placed: u32 = male.iter().chain(&female).sum();
     let earlier = other.and_then(|(label, other)| {
-        let other = other.filter(Seen::is_open)?;
-        Some(Earlier { label, male: side(&other, 0), female: side(&other, 1) })
+        let other = other.filter(|other| other.is_open() || both_sums(other).is_some())?;
+        Some(Earlier { label, male: side(&other, 0), female: side(&other, 1), veil: veil(&other) })
     });
+    let veil = veil(seen);
+    let unplaced = match &veil {
+        // What is hidden is not without a place: only those are told whose row is shown.
+        Some(_) => seen.missing.as_ref().and_then(|row| row.all).unwrap_or(0),
+        None => seen.total.all.unwrap_or(0).saturating_sub(placed),
+    };
     Pyramid {
         groups: seen.rows.iter().map(|row| row.label.clone()).collect(),
         group_years,
-        unplaced: seen.total.all.unwrap_or(0).saturating_sub(placed),
+        unplaced,
         median_age: None,
         earlier,
+        veil,
         male,
         female,
+    }
+}
+
+/// All men and boys, all women and girls, where both are seen.
+pub(super) fn both_sums(seen: &Seen) -> Option<[u32; 2]> {
+    match seen.total.cells.as_slice() {
+        [Some(male), Some(female)] => Some([*male, *female]),
+        _ => None,
     }
 }

@@ -75,7 +75,7 @@ impl Look<'_> {
             CellsOf::Counts | CellsOf::RowShares | CellsOf::ColumnShares => None,
         };
         Ok(match measure {
-            Some((measure, what)) => self.middles(&question, measure, what, asked.hide_below),
+            Some((measure, what)) => self.middles(&question, measure, what, asked.hide_below, hidden),
             None => self.crossed(&question, asked, hidden),
         })
     }
@@ -139,11 +139,21 @@ impl Look<'_> {
         table
     }
 
-    fn middles(&self, question: &Question, measure: Measure, what: &str, hide_below: u8) -> Table {
+    fn middles(
+        &self,
+        question: &Question,
+        measure: Measure,
+        what: &str,
+        hide_below: u8,
+        beside: Option<&Hidden>,
+    ) -> Table {
         let lang = self.lang;
         let rows = middles(self.columns, &self.scope, question, measure, lang);
         let counts: Vec<u32> = rows[..rows.len() - 1].iter().map(|row| row.n).collect();
-        let hidden = self.hidden_middles(question, &counts, hide_below);
+        let mut hidden = self.hidden_middles(question, &counts, hide_below);
+        if let Some(beside) = beside {
+            hidden.take(beside);
+        }
         let whom = self.whom(question);
         let mut note = self.note(&whom);
         note.remark = self.remarks(&hidden, hide_below).join(" ");
@@ -179,11 +189,7 @@ impl Look<'_> {
         let question = Question { columns: None, column_groups: Vec::new(), ..question.clone() };
         let cells = cross(self.columns, &self.scope, &question, self.lang).cells;
         let linked = self.hidden_of(&question, &cells, (cells.len(), 1), below);
-        for (here, there) in alone.cells.iter_mut().zip(&linked.cells).filter(|(here, there)| **there && !**here) {
-            *here = *there;
-            alone.linked += 1;
-        }
-        alone.total |= linked.total;
+        alone.take(&linked);
         alone
     }
 

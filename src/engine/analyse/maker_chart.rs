@@ -5,8 +5,9 @@ use super::Look;
 use super::made_forms as forms;
 use super::made_read::Seen;
 use super::together::HiddenByName;
-use crate::analyse::Scope;
 use crate::analyse::crosstab::universe;
+use crate::analyse::variables::{Variable, by_id};
+use crate::analyse::{Scope, counts};
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
@@ -22,14 +23,15 @@ struct Chosen {
     chart: Box<dyn Chart>,
     form: Form,
     forms: Vec<Form>,
-    seen: Seen,
     said: &'static str,
 }
 
-/// The table whose counts are drawn: one of means has no columns, and its chart must not show what the table does not.
-fn counted(table: MakeTable) -> MakeTable {
-    let columns = if table.cells.is_measure() { String::new() } else { table.columns };
-    MakeTable { cells: CellsOf::Counts, columns, ..table }
+/// The table that is drawn: one of means, which has no columns, or one of counts.
+fn drawn_table(table: MakeTable) -> MakeTable {
+    match table.cells.is_measure() {
+        true => MakeTable { columns: String::new(), column_groups: Vec::new(), ..table },
+        false => MakeTable { cells: CellsOf::Counts, ..table },
+    }
 }
 
 /// A kept table as everybody sees it, at this date and place.
@@ -42,28 +44,30 @@ pub(super) fn for_everybody(scope: &Scope, kept: &KeptTable) -> MakeTable {
 impl<P: Ports> Handle<MakeChart> for Engine<P> {
     async fn handle(&mut self, request: MakeChart) -> Result<MadeChart, EngineError> {
         let MakeChart { table, dress, width } = request;
-        let table = counted(table);
-        let beside = self.beside(&table, &dress.beside)?;
+        let table = drawn_table(table);
         let look = self.look(&table.look);
+        let beside = look.beside(&table, &dress.beside)?;
         let made = look.made(&table)?;
         Ok(look.made_chart(&table, made, &dress, beside, width))
     }
 }
 
-impl<P: Ports> Engine<P> {
+impl Look<'_> {
     /// What a pyramid is compared with: the same question at another date or of another area, with its label.
-    fn beside(&mut self, table: &MakeTable, beside: &Beside) -> Result<Option<(String, Table)>, EngineError> {
-        let look = match beside {
-            Beside::Date(at) => LookAt { at: Some(*at), area: table.look.area.clone() },
-            Beside::Area(area) => LookAt { at: table.look.at, area: area.clone() },
+    fn beside(&self, table: &MakeTable, beside: &Beside) -> Result<Option<(String, Table)>, EngineError> {
+        let scope = match beside {
+            Beside::Date(at) => Scope { at: at.reckoned(), area: self.scope.area.clone() },
+            Beside::Area(area) => Scope { at: self.scope.at, area: area.clone() },
             Beside::Nothing | Beside::Snapshot(_) => return Ok(None),
         };
-        let there = self.look(&look);
+        let counts = std::rc::Rc::new(counts::count(self.columns, &scope, None));
+        let there = Look { scope, counts, ..*self };
         let label = match beside {
             Beside::Date(_) => number::date(there.lang, there.scope.at),
             _ => there.place(),
         };
-        let table = there.made(&MakeTable { look: look.clone(), ..table.clone() })?;
+        let look = LookAt { at: Some(there.scope.at), area: there.scope.area.clone() };
+        let table = there.made(&MakeTable { look, ..table.clone() })?;
         Ok(Some((label, table)))
     }
 }
@@ -78,6 +82,7 @@ impl Look<'_> {
         width: u16,
     ) -> MadeChart {
         let compared = beside.is_some();
+        let dress = &self.in_words(asked, dress);
         let Some(chosen) = self.chosen(asked, &table, dress, beside) else { return MadeChart::default() };
         let finding = chosen.chart.finding(self.lang);
         let title = titled(dress, &finding);
@@ -88,14 +93,15 @@ impl Look<'_> {
         let name = self.file_name(analyse::tables_file(self.lang));
         let by_cell = matches!(
             chosen.form,
-            Form::Grouped | Form::Stacked | Form::Parts | Form::Pyramid | Form::Heat | Form::Panels
+            Form::Grouped | Form::Stacked | Form::Parts | Form::Lines | Form::Pyramid | Form::Heat | Form::Panels
         );
+        let columns = self.named_columns(asked, self.lang);
         MadeChart {
             chart: ChartReply { table: behind, name, ..drawn },
             finding,
-            rows: chosen.seen.rows.iter().map(|row| row.label.clone()).collect(),
-            columns: if by_cell { chosen.seen.parts.clone() } else { Vec::new() },
-            answers: if chosen.form == Form::Dots { chosen.seen.parts } else { Vec::new() },
+            rows: self.named_rows(asked, self.lang),
+            answers: if chosen.form == Form::Dots { columns.clone() } else { Vec::new() },
+            columns: if by_cell { columns } else { Vec::new() },
             forms: chosen.forms,
             form: Some(chosen.form),
             said: chosen.said.to_owned(),
@@ -112,15 +118,17 @@ impl Look<'_> {
         id: &str,
         width: u16,
     ) -> Option<(String, String)> {
-        let asked = counted(for_everybody(&self.scope, kept));
+        let asked = drawn_table(for_everybody(&self.scope, kept));
         let hidden = match hidden.get(name) {
             Some(None) => return None,
             Some(hidden) => hidden.as_ref(),
             None => None,
         };
         let table = self.made_with(&asked, hidden).ok()?;
-        let chosen = self.chosen(&asked, &table, &kept.dress, None)?;
-        let title = if title.is_empty() { titled(&kept.dress, &chosen.chart.finding(self.lang)) } else { title.into() };
+        let dress = self.in_words(&asked, &kept.dress);
+        let beside = self.beside(&asked, &dress.beside).ok()?;
+        let chosen = self.chosen(&asked, &table, &dress, beside)?;
+        let title = if title.is_empty() { titled(&dress, &chosen.chart.finding(self.lang)) } else { title.into() };
         let frame = Frame {
             lang: self.lang,
             theme: Theme::Paper,
@@ -128,7 +136,7 @@ impl Look<'_> {
             id: id.to_owned(),
             title: title.clone(),
             note: table.note,
-            callouts: kept.dress.notes.clone(),
+            callouts: dress.notes.clone(),
         };
         Some((title, chosen.chart.svg(&frame)))
     }
@@ -141,6 +149,10 @@ impl Look<'_> {
         beside: Option<(String, Table)>,
     ) -> Option<Chosen> {
         let lang = self.lang;
+        if asked.cells.is_measure() {
+            let chart = Box::new(forms::middles(table, asked.cells, lang)?);
+            return Some(Chosen { chart, form: Form::Bars, forms: vec![Form::Bars], said: "" });
+        }
         let seen = Seen::of(table, !asked.columns.is_empty(), lang)?;
         let fitting = fitting(shape(asked, &seen));
         let form = dress.form.filter(|form| fitting.contains(form)).or(fitting.first().copied())?;
@@ -156,18 +168,20 @@ impl Look<'_> {
             Form::Grouped => Box::new(forms::grouped(&seen, unit, lang)),
             Form::Stacked => Box::new(forms::stacked(&seen, unit, Full::Largest, lang)),
             Form::Parts => Box::new(forms::stacked(&seen, unit, Full::Whole, lang)),
+            Form::Lines => Box::new(forms::ordered(&seen, unit, lang)),
             Form::Dots => Box::new(forms::dots(&seen, &dress.of, self.place())),
             Form::Heat => Box::new(forms::heat(&seen)),
             Form::Panels => Box::new(forms::panels(&seen, is_area(&asked.rows))),
             Form::Pyramid => {
                 let other = beside.map(|(label, table)| (label, Seen::of(&table, true, lang)));
-                if other.as_ref().is_some_and(|(_, other)| !other.as_ref().is_some_and(Seen::is_open)) {
+                let sums = |other: &Seen| other.is_open() || forms::both_sums(other).is_some();
+                if other.as_ref().is_some_and(|(_, other)| !other.as_ref().is_some_and(sums)) {
                     said = words::beside_hidden(lang);
                 }
                 Box::new(forms::pyramid(&seen, if asked.rows == SINGLE { 1 } else { 5 }, other))
             }
         };
-        Some(Chosen { chart, form, forms: fitting, seen, said })
+        Some(Chosen { chart, form, forms: fitting, said })
     }
 }
 
@@ -186,11 +200,16 @@ fn shape(asked: &MakeTable, seen: &Seen) -> Shape {
         id if is_area(id) => Apart::Areas,
         _ => Apart::Other,
     };
+    // Answers that were put together keep the order of the list, or they have none.
+    let places: Vec<u16> = asked.row_groups.iter().flat_map(|group| group.answers.iter().copied()).collect();
+    let ordered = by_id(&asked.rows).is_some_and(Variable::is_ordered) && places.is_sorted();
     Shape {
+        ordered,
         rows: apart(&asked.rows, asked.row_groups.is_empty()),
         columns: (!asked.columns.is_empty()).then(|| apart(&asked.columns, asked.column_groups.is_empty())),
         n_parts: seen.parts.len(),
-        hidden: !seen.is_open(),
+        // A star needs room: the rows of single years are too thin for it.
+        hidden: !seen.is_open() && (asked.rows == SINGLE || forms::both_sums(seen).is_none()),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::lang::{analyse, catalogue as words};
 impl Study<'_> {
     pub(super) fn metadata(&self, item: &Item) -> Vec<(String, String)> {
         let lang = self.look.lang;
-        let ms = ms_ind(&item.entry, lang);
+        let ms = ms_ind(item, lang);
         let house = [self.look.profile.house.text(), self.look.profile.village.text()];
         let house = house.into_iter().find(|name| !name.is_empty()).unwrap_or(analyse::source_default(lang)).to_owned();
         let fields = ms.variabel_pembangun.join(", ");

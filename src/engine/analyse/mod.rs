@@ -3,15 +3,18 @@
 
 mod cards;
 mod catalogue;
+mod catalogue_file;
 mod charts;
 mod compare;
 mod document;
+mod generations;
 mod heat;
 mod hiding;
 mod hundred;
 mod kept_tables;
 mod layers;
 mod made_forms;
+mod made_keys;
 mod made_read;
 mod maker;
 mod maker_chart;
@@ -19,6 +22,8 @@ mod marks;
 mod metadata;
 mod potential;
 mod projection;
+mod series;
+mod shared_ages;
 mod shown;
 mod tables;
 mod time;
@@ -200,8 +205,8 @@ impl<P: Ports> Handle<DrawChart> for Engine<P> {
 
 impl<P: Ports> Handle<TablesWorkbook> for Engine<P> {
     async fn handle(&mut self, request: TablesWorkbook) -> Result<FileReply, EngineError> {
-        let look = self.look(&request.look);
-        let (name, bytes) = (look.file_name(words::tables_file(look.lang)), look.workbook()?);
+        let study = self.study(&request.look);
+        let (name, bytes) = (study.look.file_name(words::tables_file(study.look.lang)), study.workbook()?);
         self.outbox = Some(bytes);
         let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
         Ok(FileReply { name: format!("{name}.xlsx"), media_type })

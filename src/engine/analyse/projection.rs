@@ -1,7 +1,10 @@
 //! The projection as it is asked for and shown.
 
 use super::Look;
+use super::shared_ages::SharedAges;
+use crate::analyse::lifetable::{LifeTable, Of, with_e0};
 use crate::analyse::projection::{FiveYears, GROUPS, Population, project, whole};
+use crate::analyse::pyramid;
 use crate::analyse::snapshot_figures::ages;
 use crate::analyse::vital::vital;
 use crate::base::Date;
@@ -67,12 +70,20 @@ struct Made<'a> {
     stocks: Vec<Population>,
     flows: Vec<FiveYears>,
     unplaced: u32,
+    /// Counts at the start that everybody must not see and that were estimated instead; nothing for the office.
+    guessed: Option<usize>,
 }
 
 impl<P: Ports> Engine<P> {
     /// The projection, or what is out of range, each in a sentence.
-    fn projected(&mut self, assumed: &Assumptions) -> Result<Result<Made<'_>, Vec<String>>, EngineError> {
-        let look = self.look(&LookAt { at: assumed.start, ..LookAt::default() });
+    fn projected(
+        &mut self,
+        assumed: &Assumptions,
+        hide_below: u8,
+    ) -> Result<Result<Made<'_>, Vec<String>>, EngineError> {
+        let at = LookAt { at: assumed.start, ..LookAt::default() };
+        let shared = if hide_below > 0 { Some(self.shared_ages(&at, hide_below)?) } else { None };
+        let look = self.look(&at);
         let lang = look.lang;
         let (male, female) = ages(&look.counts);
         let grouped = |side: &[u32]| {
@@ -82,7 +93,8 @@ impl<P: Ports> Engine<P> {
             }
             out
         };
-        let start = Population { male: grouped(&male), female: grouped(&female) };
+        let counted = || Population { male: grouped(&male), female: grouped(&female) };
+        let start = shared.as_ref().map_or_else(counted, |shared| shared_start(shared, assumed));
         if start.total() == 0.0 {
             return Err(EngineError::File(words::no_residents(lang).to_owned()));
         }
@@ -92,8 +104,24 @@ impl<P: Ports> Engine<P> {
             return Ok(Err(problems.into_iter().map(|part| problem(part, persons, lang)).collect()));
         }
         let (stocks, flows) = project(&start, assumed);
-        let unplaced = look.counts.residents - start.total() as u32;
-        Ok(Ok(Made { look, assumed: assumed.clone(), stocks, flows, unplaced }))
+        // How many could not be placed is told to the office alone.
+        let guessed = shared.map(|shared| shared.n_hidden());
+        let unplaced = if guessed.is_none() { look.counts.residents - start.total() as u32 } else { 0 };
+        Ok(Ok(Made { look, assumed: assumed.clone(), stocks, flows, unplaced, guessed }))
+    }
+}
+
+/// The start as everybody may see it. The open group of the pyramid is divided as those of a life table are.
+fn shared_start(shared: &SharedAges, assumed: &Assumptions) -> Population {
+    let [male, female] = shared.guessed();
+    let divided = |side: [f64; pyramid::GROUPS], table: LifeTable| -> [f64; GROUPS] {
+        let open = pyramid::GROUPS - 1;
+        let all: f64 = table.years[open..].iter().sum();
+        std::array::from_fn(|i| if i < open { side[i] } else { side[open] * table.years[i] / all })
+    };
+    Population {
+        male: divided(male, with_e0(Of::Male, assumed.e0_male[0])),
+        female: divided(female, with_e0(Of::Female, assumed.e0_female[0])),
     }
 }
 
@@ -174,6 +202,7 @@ impl Made<'_> {
             label: words::now_outline(lang, number::date(lang, days[0])),
             male: gathered(first)[0].to_vec(),
             female: gathered(first)[1].to_vec(),
+            veil: None,
         };
         let [male, female] = gathered(last);
         let pyramid = Pyramid { earlier: Some(earlier), ..Pyramid::of_five_years(male, female) };
@@ -277,7 +306,7 @@ impl Made<'_> {
 
 impl<P: Ports> Handle<GetProjection> for Engine<P> {
     async fn handle(&mut self, request: GetProjection) -> Result<ProjectionView, EngineError> {
-        let made = match self.projected(&request.assumed)? {
+        let made = match self.projected(&request.assumed, request.hide_below)? {
             Ok(made) => made,
             Err(problems) => return Ok(ProjectionView { problems, ..ProjectionView::default() }),
         };
@@ -286,6 +315,9 @@ impl<P: Ports> Handle<GetProjection> for Engine<P> {
         let mut cautions = Vec::new();
         if persons < SMALL {
             cautions.push(words::small_place(lang, number::decimal(lang, persons, 0)));
+        }
+        if let Some(n) = made.guessed {
+            cautions.push(words::start_for_all(lang, n));
         }
         if made.unplaced > 0 {
             cautions.push(words::left_out(lang, number::whole(lang, made.unplaced.into())));
@@ -304,12 +336,14 @@ impl<P: Ports> Handle<GetProjection> for Engine<P> {
 
 impl<P: Ports> Handle<ProjectionWorkbook> for Engine<P> {
     async fn handle(&mut self, request: ProjectionWorkbook) -> Result<FileReply, EngineError> {
-        let made = match self.projected(&request.assumed)? {
+        let made = match self.projected(&request.assumed, request.hide_below)? {
             Ok(made) => made,
             Err(problems) => return Err(EngineError::File(problems.join(" "))),
         };
         let lang = made.lang();
-        let lines = vec![made.note().remark, words::not_a_forecast(lang).to_owned(), words::sources(lang).to_owned()];
+        let mut lines = vec![made.note().remark];
+        lines.extend(made.guessed.map(|n| words::start_for_all(lang, n)));
+        lines.extend([words::not_a_forecast(lang), words::sources(lang)].map(str::to_owned));
         let cover = Cover { title: words::projection(lang).to_owned(), lines, at: made.look.scope.at };
         let bytes = tables_workbook(lang, &cover, &[made.table(), made.by_age()])
             .map_err(|_| EngineError::File(crate::lang::analyse::workbook_failed(lang).to_owned()))?;

@@ -1,7 +1,7 @@
 //! Tables of a date and area, laid out for the page, CSV and workbooks.
 
 use super::Look;
-use crate::analyse::indicators::{RATE_FLOOR, catalogue, evaluate_all};
+use crate::analyse::indicators::RATE_FLOOR;
 use crate::analyse::tables::{AreaLevel, AreaRow, CrossTable, Shares, by_area, tables};
 use crate::engine::EngineError;
 use crate::engine::words as place_words;
@@ -19,35 +19,8 @@ impl Look<'_> {
         out
     }
 
-    /// The indicators as a table, for workbooks.
-    fn indicators(&self) -> Table {
-        let mut table =
-            Table::new("indikator", words::indicators(self.lang), self.note(words::all_universes(self.lang)))
-                .column(words::indicator(self.lang), Kind::Text)
-                .column(words::value(self.lang), Kind::Decimal)
-                .column(words::unit(self.lang), Kind::Text)
-                .column(words::above_line(self.lang), Kind::Decimal)
-                .column(words::below_line(self.lang), Kind::Decimal)
-                .column(words::universe(self.lang), Kind::Text);
-        let number = |value: Option<f64>, decimals: usize| {
-            value.map_or(Cell::Empty, |value| Cell::Number(value, decimals as u8))
-        };
-        for (entry, value) in catalogue().zip(evaluate_all(&self.counts)) {
-            let cells = vec![
-                Cell::text(entry.name.in_lang(self.lang)),
-                number(value.value, entry.unit.decimals()),
-                Cell::text(entry.unit.words().in_lang(self.lang)),
-                number(value.numerator, 0),
-                number(value.denominator, 0),
-                Cell::text(entry.universe.in_lang(self.lang)),
-            ];
-            table.push(RowKind::Body, cells);
-        }
-        table
-    }
-
     /// Indicators and tables as a workbook.
-    pub(in crate::engine) fn workbook(&self) -> Result<Vec<u8>, EngineError> {
+    pub(super) fn workbook(&self, indicators: Table) -> Result<Vec<u8>, EngineError> {
         let village =
             [self.profile.village.text(), self.profile.house.text()].into_iter().find(|name| !name.is_empty());
         let title = words::in_figures(self.lang, village.unwrap_or_else(|| words::source_default(self.lang)));
@@ -57,7 +30,7 @@ impl Look<'_> {
         }
         let cover = Cover { title, lines, at: self.scope.at };
         let mut tables = self.tables();
-        tables.insert(0, self.indicators());
+        tables.insert(0, indicators);
         tables_workbook(self.lang, &cover, &tables)
             .map_err(|_| EngineError::File(words::workbook_failed(self.lang).to_owned()))
     }

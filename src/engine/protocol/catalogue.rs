@@ -177,6 +177,13 @@ pub struct HeatView {
     pub table: Table,
 }
 
+/// Asks for the same as a picture, for saving and copying.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct HeatPicture {
+    /// What is drawn.
+    pub of: HeatTable,
+}
+
 /// An indicator by area.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct HeatRow {

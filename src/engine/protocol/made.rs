@@ -18,17 +18,17 @@ pub const MOST_NOTES: usize = 8;
 pub struct Dress {
     /// The form; nothing for the one that fits best.
     pub form: Option<Form>,
-    /// The answer that dots speak of, by its label; empty for the first.
+    /// The answer that dots speak of, by its name among [`MadeChart::answers`]; empty for the first.
     pub of: String,
     /// The title in a person's own words; empty for the finding.
     pub title: String,
-    /// Short notes on it.
+    /// Short notes on it, at names of [`MadeChart::rows`] and [`MadeChart::columns`].
     pub notes: Vec<Callout>,
     /// What a pyramid is compared with.
     pub beside: Beside,
 }
 
-/// Asks for the chart of a table, always of its counts; no picture where the sum of all is hidden.
+/// Asks for the chart of a table: of its counts, or of its means; no picture where the sum of all is hidden.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MakeChart {
     /// The table.
@@ -50,12 +50,12 @@ pub struct MadeChart {
     pub form: Option<Form>,
     /// What the figures say, whatever the title is.
     pub finding: String,
-    /// Rows that a note can stand at.
-    pub rows: Vec<String>,
+    /// Rows that a note can stand at: names that no language changes, and words.
+    pub rows: Vec<(String, String)>,
     /// Columns that it can stand at, within a row; none for rows as a whole alone.
-    pub columns: Vec<String>,
+    pub columns: Vec<(String, String)>,
     /// Answers that dots can speak of.
-    pub answers: Vec<String>,
+    pub answers: Vec<(String, String)>,
     /// What the person should know.
     pub said: String,
 }

@@ -213,6 +213,8 @@ macro_rules! every_request {
                 GetIndicator -> IndicatorView,
                 /// Indicators by area.
                 HeatTable -> HeatView,
+                /// The same as a picture.
+                HeatPicture -> ChartReply,
                 /// Targets and references.
                 ListMarks -> MarksView,
                 /// Checks a target or reference before it is kept.

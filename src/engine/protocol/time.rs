@@ -142,8 +142,10 @@ pub struct ComparePyramid {
     pub look: LookAt,
     /// With what.
     pub beside: Beside,
-    /// By single years of age.
+    /// By single years of age; for everybody ages are always in fives.
     pub single: bool,
+    /// For everybody: counts from 1 up to below this are hidden, and what would give them away; 0 hides nothing.
+    pub hide_below: u8,
     /// Width in pixels.
     pub width: u16,
 }
@@ -155,6 +157,8 @@ pub struct GetGenerations {
     pub area: Area,
     /// How many years back.
     pub years: u8,
+    /// For everybody: counts from 1 up to below this are hidden, and what would give them away; 0 hides nothing.
+    pub hide_below: u8,
     /// Width in pixels.
     pub width: u16,
 }
@@ -179,6 +183,8 @@ pub struct AssumptionsView {
 pub struct GetProjection {
     /// What is assumed.
     pub assumed: Assumptions,
+    /// For everybody: the start is made from counts of which none below this can be told; 0 takes it as it is.
+    pub hide_below: u8,
     /// Width in pixels.
     pub width: u16,
 }
@@ -207,4 +213,6 @@ pub struct ProjectionView {
 pub struct ProjectionWorkbook {
     /// What is assumed.
     pub assumed: Assumptions,
+    /// As of [`GetProjection`].
+    pub hide_below: u8,
 }

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 /// A short note.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Callout {
-    /// Label of the row that it belongs to.
+    /// The row that it belongs to: kept by its name, drawn by its label.
     pub row: String,
-    /// Label of the column; empty for the row as a whole.
+    /// The column likewise; empty for the row as a whole.
     pub column: String,
     /// What it says.
     pub text: String,

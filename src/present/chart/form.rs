@@ -17,6 +17,9 @@ pub enum Form {
     /// Bars of 100 %.
     #[serde(rename = "seratus")]
     Parts,
+    /// Lines over answers in their order.
+    #[serde(rename = "garis")]
+    Lines,
     /// A dot for each area.
     #[serde(rename = "titik")]
     Dots,
@@ -36,12 +39,13 @@ pub enum Form {
 
 impl Form {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Form; 9] = [
+    pub const ALL: [Form; 10] = [
         Form::Pyramid,
         Form::Bars,
         Form::Grouped,
         Form::Stacked,
         Form::Parts,
+        Form::Lines,
         Form::Dots,
         Form::Panels,
         Form::Heat,
@@ -68,11 +72,13 @@ pub enum Apart {
 pub struct Shape {
     /// What its rows are.
     pub rows: Apart,
+    /// Its rows stand in an order that means something.
+    pub ordered: bool,
     /// What its columns are; nothing where there are none.
     pub columns: Option<Apart>,
     /// Columns with an answer.
     pub n_parts: usize,
-    /// Some of its cells are hidden.
+    /// Some of its cells are hidden, and there is no room for a star in their place.
     pub hidden: bool,
 }
 
@@ -83,13 +89,17 @@ const MOST_SHADED: usize = 30;
 
 /// The forms that fit a table, the one that is taken first.
 pub fn fitting(shape: Shape) -> Vec<Form> {
-    let Some(columns) = shape.columns else { return vec![Form::Bars, Form::Waffle] };
+    let Some(columns) = shape.columns else {
+        let lines = shape.ordered.then_some(Form::Lines);
+        return [Some(Form::Bars), lines, Some(Form::Waffle)].into_iter().flatten().collect();
+    };
     let few = (2..=MOST_PARTS).contains(&shape.n_parts);
     let (areas, ages) = (shape.rows == Apart::Areas, shape.rows == Apart::Ages);
     let fits = |form: Form| match form {
         Form::Pyramid => ages && columns == Apart::Sexes && !shape.hidden,
         Form::Bars => true,
         Form::Grouped | Form::Stacked | Form::Parts => few,
+        Form::Lines => shape.ordered && (1..=MOST_PARTS).contains(&shape.n_parts),
         Form::Dots => areas && shape.n_parts >= 1,
         Form::Panels | Form::Heat => (2..=MOST_SHADED).contains(&shape.n_parts),
         Form::Waffle => false,
@@ -121,11 +131,13 @@ mod tests {
         for (rows, columns, n_parts, hidden, wanted) in [
             // One answer each: bars, or of a hundred people.
             (Other, None, 0, false, vec![Bars, Waffle]),
-            (Ages, None, 0, true, vec![Bars, Waffle]),
+            (Ages, None, 0, true, vec![Bars, Lines, Waffle]),
             (Areas, None, 0, false, vec![Bars, Waffle]),
-            // Ages by sex are a pyramid, where all may be seen.
-            (Ages, Some(Sexes), 2, false, vec![Pyramid, Bars, Grouped, Stacked, Parts, Panels, Heat]),
-            (Ages, Some(Sexes), 2, true, several(Grouped)),
+            // Ages by sex are a pyramid, where all may be seen or what is hidden has room for its star.
+            (Ages, Some(Sexes), 2, false, vec![Pyramid, Bars, Grouped, Stacked, Parts, Lines, Panels, Heat]),
+            (Ages, Some(Sexes), 2, true, vec![Grouped, Bars, Stacked, Parts, Lines, Panels, Heat]),
+            (Ages, Some(Other), 1, true, vec![Bars, Lines]),
+            (Ages, Some(Other), 6, false, vec![Heat, Bars, Panels]),
             (Other, Some(Sexes), 2, false, several(Grouped)),
             // Areas by yes and no are dots; by more, bars of 100 %.
             (Areas, Some(Other), 2, false, vec![Dots, Bars, Grouped, Stacked, Parts, Panels, Heat]),
@@ -137,7 +149,7 @@ mod tests {
             (Other, Some(Areas), 40, false, vec![Bars]),
             (Other, Some(Other), 1, false, vec![Bars]),
         ] {
-            let shape = Shape { rows, columns, n_parts, hidden };
+            let shape = Shape { rows, ordered: rows == Ages, columns, n_parts, hidden };
             assert_eq!(fitting(shape), wanted, "{shape:?}");
         }
     }

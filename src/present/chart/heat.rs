@@ -63,7 +63,7 @@ impl Chart for Heat {
     }
 
     fn draw(&self, d: &mut Drawing) {
-        let (s, plain) = (d.scale, d.plain());
+        let s = d.scale;
         let Some((low, next)) = self.bounds().filter(|_| !self.columns.is_empty()) else {
             return d.paragraph(words::no_figures(d.lang), d.soft());
         };
@@ -76,7 +76,6 @@ impl Chart for Heat {
         d.legend(&entries);
         d.paragraph(words::shades(d.lang), d.soft());
         d.y += 6.0 * s;
-        let figure = Type { size: 11.0 * s, ..plain };
         let told = |share: &Option<Share>| match share {
             None => "*".to_owned(),
             Some(share) => match percent(share) {
@@ -84,67 +83,81 @@ impl Chart for Heat {
                 None => words::n_of(d.lang, share.numerator, share.denominator),
             },
         };
-        let all: Vec<Vec<String>> = self.rows.iter().map(|row| row.shares.iter().map(told).collect()).collect();
-        let widest = all.iter().flatten().map(|text| figure.width(text)).fold(30.0 * s, f64::max) + 6.0 * s;
-        let labels = d.label_column(self.rows.iter().map(|row| row.label.as_str())).min(d.width() * 0.36);
-        let room = d.width() - labels;
-        // Where not all columns fit beside each other, blocks of as many stand below each other.
-        let most = ((room / widest).floor() as usize).clamp(1, self.columns.len());
-        let beside = self.columns.len().div_ceil(self.columns.len().div_ceil(most));
-        let wide = (room / beside as f64).min(110.0 * s);
-        let fits = |label: &String| {
-            label.split_whitespace().all(|word| text_width(word, figure.size, false) <= wide - 6.0 * s)
-                && wrapped(label, wide - 6.0 * s, figure.size, false).len() <= 3
-        };
-        let heads: Vec<String> = match self.columns.iter().all(fits) {
-            true => self.columns.clone(),
-            false => {
-                for (at, column) in self.columns.iter().enumerate() {
-                    d.paragraph(&words::column_key(d.lang, letter(at), column), d.soft());
-                }
-                d.y += 6.0 * s;
-                (0..self.columns.len()).map(letter).collect()
-            }
-        };
-        let (start, n) = (d.left + labels, self.columns.len());
-        for first in (0..n).step_by(beside) {
-            let shown = first..(first + beside).min(n);
-            let lines: Vec<Vec<String>> =
-                heads[shown.clone()].iter().map(|head| wrapped(head, wide - 6.0 * s, figure.size, false)).collect();
-            let most = lines.iter().map(Vec::len).max().unwrap_or(0) as f64;
-            for (column, lines) in lines.iter().enumerate() {
-                let middle = start + wide * (column as f64 + 0.5);
-                for (at, line) in lines.iter().enumerate() {
-                    let up = most - lines.len() as f64 + at as f64;
-                    let kind = Type { bold: true, size: figure.size * 0.9, ..figure };
-                    d.text(middle, d.y + figure.size * (1.0 + 1.25 * up), Anchor::Middle, kind, line);
-                }
-            }
-            d.y += figure.size * 1.25 * most + 4.0 * s;
-            for (row, told) in self.rows.iter().zip(&all) {
-                let name = wrapped(&row.label, labels - 8.0 * s, plain.size, false);
-                let high = (27.0 * s).max(plain.size * 1.25 * name.len() as f64);
-                for (at, line) in name.iter().enumerate() {
-                    d.text(d.left, d.y + plain.size * (1.0 + 1.25 * at as f64), Anchor::Start, plain, line);
-                }
-                for (at, column) in shown.clone().enumerate() {
-                    let x = start + wide * at as f64;
-                    let text = told.get(column).map_or("", String::as_str);
-                    d.text(x + wide / 2.0, d.y + figure.size, Anchor::Middle, figure, text);
-                    let share = row.shares.get(column).copied().flatten();
-                    if let Some(value) = share.as_ref().and_then(percent) {
-                        let place = [x + s, d.y + 14.0 * s, wide - 2.0 * s, 9.0 * s];
-                        d.rect(place, 0.0, Ink::Ramp(self.shade(value)));
-                    }
-                    d.spot(&row.label, &self.columns[column], x + wide / 2.0, d.y + 18.0 * s);
-                }
-                d.spot(&row.label, "", d.left, d.y + plain.size * 0.7);
-                d.y += high + 5.0 * s;
-            }
-            d.y += 8.0 * s;
-        }
-        d.y -= 8.0 * s;
+        let cell =
+            |share: &Option<Share>| (told(share), share.as_ref().and_then(percent).map(|value| self.shade(value)));
+        let rows: Vec<(&str, Vec<GridCell>)> =
+            self.rows.iter().map(|row| (row.label.as_str(), row.shares.iter().map(cell).collect())).collect();
+        grid(d, &self.columns, &rows);
     }
+}
+
+/// The words of a cell and its shade, where it has one.
+pub(super) type GridCell = (String, Option<u8>);
+
+/// Cells under their columns, each word above a block of its shade; blocks of columns stand below each other where they do not
+/// fit beside each other.
+pub(super) fn grid(d: &mut Drawing, columns: &[String], rows: &[(&str, Vec<GridCell>)]) {
+    let (s, plain) = (d.scale, d.plain());
+    let figure = Type { size: 11.0 * s, ..plain };
+    let widest =
+        rows.iter().flat_map(|(_, cells)| cells).map(|(text, _)| figure.width(text)).fold(30.0 * s, f64::max) + 6.0 * s;
+    let labels = d.label_column(rows.iter().map(|(label, _)| *label)).min(d.width() * 0.36);
+    let room = d.width() - labels;
+    // Where not all columns fit beside each other, blocks of as many stand below each other.
+    let most = ((room / widest).floor() as usize).clamp(1, columns.len());
+    let beside = columns.len().div_ceil(columns.len().div_ceil(most));
+    let wide = (room / beside as f64).min(110.0 * s);
+    let fits = |label: &String| {
+        label.split_whitespace().all(|word| text_width(word, figure.size, false) <= wide - 6.0 * s)
+            && wrapped(label, wide - 6.0 * s, figure.size, false).len() <= 3
+    };
+    let heads: Vec<String> = match columns.iter().all(fits) {
+        true => columns.to_vec(),
+        false => {
+            for (at, column) in columns.iter().enumerate() {
+                d.paragraph(&words::column_key(d.lang, letter(at), column), d.soft());
+            }
+            d.y += 6.0 * s;
+            (0..columns.len()).map(letter).collect()
+        }
+    };
+    let (start, n) = (d.left + labels, columns.len());
+    for first in (0..n).step_by(beside) {
+        let shown = first..(first + beside).min(n);
+        let lines: Vec<Vec<String>> =
+            heads[shown.clone()].iter().map(|head| wrapped(head, wide - 6.0 * s, figure.size, false)).collect();
+        let most = lines.iter().map(Vec::len).max().unwrap_or(0) as f64;
+        for (column, lines) in lines.iter().enumerate() {
+            let middle = start + wide * (column as f64 + 0.5);
+            for (at, line) in lines.iter().enumerate() {
+                let up = most - lines.len() as f64 + at as f64;
+                let kind = Type { bold: true, size: figure.size * 0.9, ..figure };
+                d.text(middle, d.y + figure.size * (1.0 + 1.25 * up), Anchor::Middle, kind, line);
+            }
+        }
+        d.y += figure.size * 1.25 * most + 4.0 * s;
+        for (label, cells) in rows {
+            let name = wrapped(label, labels - 8.0 * s, plain.size, false);
+            let high = (27.0 * s).max(plain.size * 1.25 * name.len() as f64);
+            for (at, line) in name.iter().enumerate() {
+                d.text(d.left, d.y + plain.size * (1.0 + 1.25 * at as f64), Anchor::Start, plain, line);
+            }
+            for (at, column) in shown.clone().enumerate() {
+                let x = start + wide * at as f64;
+                let (text, shade) = cells.get(column).map_or(("", None), |(text, shade)| (text.as_str(), *shade));
+                d.text(x + wide / 2.0, d.y + figure.size, Anchor::Middle, figure, text);
+                if let Some(shade) = shade {
+                    let place = [x + s, d.y + 14.0 * s, wide - 2.0 * s, 9.0 * s];
+                    d.rect(place, 0.0, Ink::Ramp(shade));
+                }
+                d.spot(label, &columns[column], x + wide / 2.0, d.y + 18.0 * s);
+            }
+            d.spot(label, "", d.left, d.y + plain.size * 0.7);
+            d.y += high + 5.0 * s;
+        }
+        d.y += 8.0 * s;
+    }
+    d.y -= 8.0 * s;
 }
 
 /// a, b, … z, aa, ab …

@@ -229,8 +229,8 @@ impl Lines {
             .map(|tick| number::decimal(d.lang, *tick, fine.max(usize::from(high - low < 2.0) * 2)))
             .collect();
         let left = d.left + texts.iter().map(|text| label.width(text)).fold(0.0, f64::max) + 8.0 * s;
-        let letters = self.lines.iter().map(|line| d.strong().width(&line.series.letter)).fold(0.0, f64::max);
-        let right = d.right - 7.0 * s - if letters > 0.0 { letters + 5.0 * s } else { 0.0 };
+        let widest = self.lines.iter().map(|line| d.strong().width(&line.series.letter)).fold(0.0, f64::max);
+        let right = d.right - 7.0 * s - if widest > 0.0 { widest + 5.0 * s } else { 0.0 };
         let (top, height) = (d.y + 6.0 * s, 170.0 * s);
         let bottom = top + height;
         let dates = self.dates();
@@ -281,28 +281,24 @@ impl Lines {
                 }
             }
         }
-        self.letters(d, right, top, bottom, y);
+        let lettered = self.lines.iter().filter(|line| !line.series.letter.is_empty());
+        let end = |line: &Line| Some((y(ends(&line.points)?.1.1), line.series.letter.clone()));
+        letters(d, right, [top, bottom], lettered.filter_map(end).collect());
         d.y = bottom + 24.0 * s;
     }
+}
 
-    /// The letter of each line at its end, pushed apart where lines end close to each other.
-    fn letters(&self, d: &mut Drawing, right: f64, top: f64, bottom: f64, y: impl Fn(f64) -> f64) {
-        let kind = d.strong();
-        let mut ends: Vec<(f64, &str)> = self
-            .lines
-            .iter()
-            .filter(|line| !line.series.letter.is_empty())
-            .filter_map(|line| Some((y(ends(&line.points)?.1.1), line.series.letter.as_str())))
-            .collect();
-        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let gap = kind.size;
-        let mut at = top;
-        for (i, (wanted, letter)) in ends.iter().enumerate() {
-            let below = (ends.len() - 1 - i) as f64;
-            at = wanted.max(at).min(bottom - gap * below);
-            d.text_mid(right + 8.0 * d.scale, at, Anchor::Start, kind, letter);
-            at += gap;
-        }
+/// The letter of each line at its end, pushed apart where lines end close to each other; `ends` are heights and letters.
+pub(super) fn letters(d: &mut Drawing, right: f64, [top, bottom]: [f64; 2], mut ends: Vec<(f64, String)>) {
+    let kind = d.strong();
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let gap = kind.size;
+    let mut at = top;
+    for (i, (wanted, letter)) in ends.iter().enumerate() {
+        let below = (ends.len() - 1 - i) as f64;
+        at = wanted.max(at).min(bottom - gap * below);
+        d.text_mid(right + 8.0 * d.scale, at, Anchor::Start, kind, letter);
+        at += gap;
     }
 }
 

@@ -8,6 +8,9 @@ use crate::lang::{Lang, number, present as words};
 use crate::present::table::{Cell, Kind, Note, RowKind, Table};
 use serde::{Deserialize, Serialize};
 
+/// In place of a hidden count.
+const HIDDEN: &str = "*";
+
 /// Persons by age group and sex.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Pyramid {
@@ -25,6 +28,28 @@ pub struct Pyramid {
     pub median_age: Option<f64>,
     /// The same area at another date, drawn as an outline.
     pub earlier: Option<Earlier>,
+    /// What everybody must not see of it.
+    pub veil: Option<Veil>,
+}
+
+/// What of a pyramid is hidden from everybody: its counts there are zero.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Veil {
+    /// Hidden groups of men and boys, of women and girls.
+    pub hidden: [Vec<bool>; 2],
+    /// Men and boys, women and girls in all.
+    pub totals: [u32; 2],
+}
+
+impl Veil {
+    fn any(&self) -> bool {
+        self.hidden.iter().flatten().any(|hidden| *hidden)
+    }
+}
+
+/// True where the count of a group is hidden.
+fn hides(veil: &Option<Veil>, side: usize, group: usize) -> bool {
+    veil.as_ref().is_some_and(|veil| veil.hidden[side].get(group) == Some(&true))
 }
 
 /// Another pyramid to compare with.
@@ -36,6 +61,14 @@ pub struct Earlier {
     pub male: Vec<u32>,
     /// Women and girls, a number a group.
     pub female: Vec<u32>,
+    /// What everybody must not see of it.
+    pub veil: Option<Veil>,
+}
+
+impl Earlier {
+    fn totals(&self) -> [u32; 2] {
+        self.veil.as_ref().map_or_else(|| [self.male.iter().sum(), self.female.iter().sum()], |veil| veil.totals)
+    }
 }
 
 impl Pyramid {
@@ -69,7 +102,13 @@ impl Pyramid {
 
     /// Men and boys, women and girls.
     fn totals(&self) -> (u32, u32) {
-        (self.male.iter().sum(), self.female.iter().sum())
+        let summed = || [self.male.iter().sum(), self.female.iter().sum()];
+        self.veil.as_ref().map_or_else(summed, |veil| veil.totals).into()
+    }
+
+    /// Something of it is hidden.
+    fn is_veiled(&self) -> bool {
+        self.veil.as_ref().is_some_and(Veil::any)
     }
 
     /// Persons of the groups that begin at ages in the range.
@@ -91,7 +130,7 @@ impl Chart for Pyramid {
     fn finding(&self, lang: Lang) -> String {
         let (male, female) = self.totals();
         if let Some(other) = self.earlier.as_ref().filter(|_| male + female > 0) {
-            let before: u32 = other.male.iter().chain(&other.female).sum();
+            let before: u32 = other.totals().iter().sum();
             let whole = |n: u32| number::whole(lang, n.into());
             return crate::lang::time::compared(lang, whole(male + female), whole(before), &other.label);
         }
@@ -113,11 +152,15 @@ impl Chart for Pyramid {
         let sums = self.male.iter().zip(&self.female).map(|(a, b)| a + b);
         let (n, group) =
             sums.zip(&self.groups).max_by_key(|(n, _)| *n).map_or((0, ""), |(n, group)| (n, group.as_str()));
-        let mut told = vec![
-            words::by_sex_of(lang, whole(all), whole(male), whole(female)),
-            words::largest_group(lang, group, whole(n)),
-            words::broad_ages(lang, percent(self.aged(0..15)), percent(self.aged(15..65)), percent(self.aged(65..200))),
-        ];
+        let mut told = vec![words::by_sex_of(lang, whole(all), whole(male), whole(female))];
+        if self.is_veiled() {
+            // What groups make together would give a hidden one away.
+            told.push(words::pyramid_veiled(lang).to_owned());
+        } else {
+            let broad = [0..15, 15..65, 65..200].map(|ages| percent(self.aged(ages)));
+            told.push(words::largest_group(lang, group, whole(n)));
+            told.push(words::broad_ages(lang, &broad[0], &broad[1], &broad[2]));
+        }
         told.extend(self.median_age.map(|age| words::median_age_is(lang, number::decimal(lang, age, 1))));
         told.extend((self.unplaced > 0).then(|| words::unplaced(lang, whole(self.unplaced))));
         told.join(" ")
@@ -137,19 +180,25 @@ impl Chart for Pyramid {
                 table = table.column(format!("{name}, {}", other.label), Kind::Count);
             }
         }
-        let mut push = |kind, label: &str, m, f, other: Option<[u32; 2]>| {
-            let mut cells =
-                vec![Cell::text(label), Cell::Count(m), Cell::Count(f), Cell::Count(m + f), Cell::share(m + f, all)];
-            cells.extend(other.into_iter().flatten().map(Cell::Count));
-            table.push(kind, cells);
-        };
+        let count = |n: u32, secret: bool| if secret { Cell::text(HIDDEN) } else { Cell::Count(n) };
         let at = |side: &[u32], i: usize| side.get(i).copied().unwrap_or(0);
         for (i, (group, (m, f))) in self.groups.iter().zip(self.male.iter().zip(&self.female)).enumerate() {
-            let other = self.earlier.as_ref().map(|other| [at(&other.male, i), at(&other.female, i)]);
-            push(RowKind::Body, group, *m, *f, other);
+            let secret = [0, 1].map(|side| hides(&self.veil, side, i));
+            let mut cells = vec![Cell::text(group), count(*m, secret[0]), count(*f, secret[1])];
+            // The sum and the share of a group tell what its counts tell, no more.
+            let sum = count(m + f, secret.contains(&true));
+            cells.extend(if secret.contains(&true) { [sum.clone(), sum] } else { [sum, Cell::share(m + f, all)] });
+            if let Some(other) = &self.earlier {
+                cells.push(count(at(&other.male, i), hides(&other.veil, 0, i)));
+                cells.push(count(at(&other.female, i), hides(&other.veil, 1, i)));
+            }
+            table.push(RowKind::Body, cells);
         }
-        let other = self.earlier.as_ref().map(|other| [other.male.iter().sum(), other.female.iter().sum()]);
-        push(RowKind::Total, words::total(lang), male, female, other);
+        let totals = [male, female, male + female].map(Cell::Count);
+        let mut cells: Vec<Cell> = [Cell::text(words::total(lang))].into_iter().chain(totals).collect();
+        cells.push(Cell::share(all, all));
+        cells.extend(self.earlier.iter().flat_map(Earlier::totals).map(Cell::Count));
+        table.push(RowKind::Total, cells);
         if self.unplaced > 0 {
             let label = Cell::text(words::unplaced_row(lang));
             let mut cells = vec![label, Cell::Empty, Cell::Empty, Cell::Count(self.unplaced), Cell::Empty];
@@ -231,6 +280,10 @@ impl Shape {
                     let (x, anchor) = [(x - 4.0 * s, Anchor::End), (x + length + 4.0 * s, Anchor::Start)][side];
                     d.text_mid(x, mid, anchor, self.label, &number::whole(d.lang, n.into()));
                 }
+                if hides(&pyramid.veil, side, i) {
+                    let (x, anchor) = [(end - 3.0 * s, Anchor::End), (end + 3.0 * s, Anchor::Start)][side];
+                    d.text_mid(x, mid, anchor, self.label, HIDDEN);
+                }
             }
         }
         d.text(middle, self.bottom + 14.0 * s, Anchor::Middle, self.label, words::age_short(d.lang));
@@ -271,19 +324,23 @@ impl Shape {
         }
     }
 
-    /// The other date as steps over both sides.
+    /// The other date as steps over both sides; they end where a count is hidden.
     fn outline(&self, pyramid: &Pyramid, d: &mut Drawing) {
         let Some(earlier) = &pyramid.earlier else { return };
-        for (inner, way, counts) in [(self.inner[0], -1.0, &earlier.male), (self.inner[1], 1.0, &earlier.female)] {
-            let mut points = vec![(inner, self.bottom)];
-            for (i, n) in counts.iter().take(pyramid.groups.len()).enumerate() {
-                let x = inner + way * f64::from(*n) * self.per_person;
-                let y = self.bottom - self.row * i as f64;
-                points.extend([(x, y), (x, y - self.row)]);
+        for (side, way, counts) in [(0, -1.0, &earlier.male), (1, 1.0, &earlier.female)] {
+            let inner = self.inner[side];
+            let groups: Vec<usize> = (0..counts.len().min(pyramid.groups.len())).collect();
+            for run in groups.split(|i| hides(&earlier.veil, side, *i)) {
+                let y = |i: usize| self.bottom - self.row * i as f64;
+                let step = |i: &usize| {
+                    let x = inner + way * f64::from(counts[*i]) * self.per_person;
+                    [(x, y(*i)), (x, y(i + 1))]
+                };
+                let ends = run.first().zip(run.last()).map(|(first, last)| [(inner, y(*first)), (inner, y(last + 1))]);
+                let Some([first, last]) = ends else { continue };
+                let points: Vec<_> = [first].into_iter().chain(run.iter().flat_map(step)).chain([last]).collect();
+                d.polyline(&points, 1.6 * d.scale, Ink::Text);
             }
-            let top = points.last().map_or(self.top, |(_, y)| *y);
-            points.push((inner, top));
-            d.polyline(&points, 1.6 * d.scale, Ink::Text);
         }
     }
 
@@ -309,10 +366,14 @@ impl Shape {
             entries.push((Mark::Dashes, words::median_line(lang, number::decimal(lang, age, 1))));
         }
         if let Some(earlier) = &pyramid.earlier {
-            let n: u32 = earlier.male.iter().chain(&earlier.female).sum();
+            let n: u32 = earlier.totals().iter().sum();
             entries.push((Mark::Outline, words::earlier(lang, &earlier.label, number::whole(lang, n.into()))));
         }
         d.legend(&entries);
+        let veiled = pyramid.earlier.as_ref().and_then(|earlier| earlier.veil.as_ref()).is_some_and(Veil::any);
+        if veiled || pyramid.is_veiled() {
+            d.paragraph(words::pyramid_veiled(lang), d.soft());
+        }
         if pyramid.unplaced > 0 {
             d.paragraph(&words::unplaced(lang, number::whole(lang, pyramid.unplaced.into())), d.soft());
         }
@@ -320,101 +381,4 @@ impl Shape {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::check::{check, elements, frame};
-    use super::super::{Frame, Theme};
-    use super::*;
-    use expect_test::expect;
-
-    fn village() -> Pyramid {
-        let male = [38, 44, 47, 46, 44, 45, 41, 38, 36, 33, 29, 25, 22, 17, 12, 14];
-        let female = [36, 41, 45, 44, 43, 44, 42, 39, 35, 32, 28, 24, 20, 16, 12, 14];
-        Pyramid { median_age: Some(28.6), ..Pyramid::of_five_years(male, female) }
-    }
-
-    #[test]
-    fn every_picture_keeps_the_rules() {
-        check(&village());
-        let earlier = Earlier { label: "1 Januari 2020".into(), male: vec![50; 16], female: vec![3; 16] };
-        check(&Pyramid { earlier: Some(earlier), unplaced: 3, ..village() });
-        check(&Pyramid::of_five_years([0; 16], [0; 16]));
-        check(&Pyramid::of_five_years([3_456; 16], [7; 16]));
-        check(&Pyramid::default());
-        let single = Pyramid::of_single_years(&[7; 111], &[5; 90]);
-        check(&single);
-        check(&Pyramid {
-            earlier: Some(Earlier { label: "RT 1".into(), male: vec![6; 101], female: vec![8; 101] }),
-            ..single
-        });
-    }
-
-    #[test]
-    fn single_years_gather_the_oldest_and_an_overlay_is_told() {
-        let single = Pyramid::of_single_years(&[1; 111], &[0; 3]);
-        assert_eq!((single.male.len(), single.male[100], single.female[100]), (101, 11, 0));
-        let earlier = Earlier { label: "31 Desember 2020".into(), male: vec![10; 16], female: vec![10; 16] };
-        let finding = Pyramid { earlier: Some(earlier), ..village() }.finding(Lang::Id);
-        assert_eq!(finding, "1.046 jiwa di sini, 320 jiwa pada garis pembanding (31 Desember 2020)");
-    }
-
-    #[test]
-    fn bars_are_as_long_as_their_numbers_say() {
-        let pyramid = village();
-        let bars = elements(&pyramid.svg(&frame(Theme::Screen, 328)));
-        for (hue, counts) in [("var(--data-male)", &pyramid.male), ("var(--data-female)", &pyramid.female)] {
-            let mine = |e: &&super::super::check::Element| e.attribute("fill") == hue && e.name == "rect";
-            let widths: Vec<f64> = bars.iter().filter(mine).skip(1).map(|e| e.number("width")).collect();
-            assert_eq!(widths.len(), 16);
-            for (width, n) in widths.iter().zip(counts) {
-                assert!((width / widths[2] - f64::from(*n) / f64::from(counts[2])).abs() < 0.005, "{width} {n}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_pyramid_says_what_it_shows() {
-        let pyramid = Pyramid { unplaced: 2, ..village() };
-        expect!["Separuh warga berumur di bawah 29 tahun"].assert_eq(&pyramid.finding(Lang::Id));
-        expect!["1.046 jiwa: 531 laki-laki dan 515 perempuan. Kelompok umur terbesar 10–14 tahun, 92 jiwa. Umur 0–14 tahun 24,0%, 15–64 tahun 67,9%, 65 tahun ke atas 8,1%. Separuh berumur di bawah 28,6 tahun. 2 jiwa belum diketahui umur atau jenis kelaminnya dan tidak digambar."].assert_eq(&pyramid.summary(Lang::Id));
-        let csv = pyramid.table(Lang::Id, "piramida", "Piramida", Note::default()).to_csv();
-        assert!(csv.ends_with(
-            "75+,14,14,28,2.7\r\nJumlah,531,515,1046,100.0\r\nUmur atau jenis kelamin belum diketahui,,,2,\r\n"
-        ));
-    }
-
-    #[test]
-    fn a_small_pyramid_reads_so() {
-        let pyramid = Pyramid {
-            groups: vec!["0–14".into(), "15+".into()],
-            group_years: 15,
-            male: vec![2, 4],
-            female: vec![3, 1],
-            ..Pyramid::default()
-        };
-        let svg = pyramid.svg(&Frame { title: "Dua kelompok".into(), ..frame(Theme::Screen, 300) });
-        expect![[r#"
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 74" role="img" lang="id" aria-labelledby="uji-title" aria-describedby="uji-desc">
-            <title id="uji-title">Dua kelompok</title>
-            <desc id="uji-desc">10 jiwa: 6 laki-laki dan 4 perempuan. Kelompok umur terbesar 15+ tahun, 5 jiwa. Umur 0–14 tahun 50,0%, 15–64 tahun 50,0%, 65 tahun ke atas 0,0%.</desc>
-            <rect x="0" y="3.5" width="11" height="11" rx="3" fill="var(--data-male)"/>
-            <text x="17" y="13.3" font-size="12" font-weight="600" fill="var(--ink)">Laki-laki 6</text>
-            <rect x="289" y="3.5" width="11" height="11" rx="3" fill="var(--data-female)"/>
-            <text x="283" y="13.3" font-size="12" text-anchor="end" font-weight="600" fill="var(--ink)">Perempuan 4</text>
-            <line x1="65" y1="24" x2="65" y2="54" stroke="var(--line)" stroke-width="1"/>
-            <text x="65" y="68" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">2</text>
-            <line x1="235" y1="24" x2="235" y2="54" stroke="var(--line)" stroke-width="1"/>
-            <text x="235" y="68" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">2</text>
-            <line x1="0" y1="24" x2="0" y2="54" stroke="var(--line)" stroke-width="1"/>
-            <text x="3.7" y="68" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">4</text>
-            <line x1="300" y1="24" x2="300" y2="54" stroke="var(--line)" stroke-width="1"/>
-            <text x="296.3" y="68" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">4</text>
-            <text x="150" y="50.6" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">0–14</text>
-            <rect x="65" y="40" width="65" height="13" rx="2" fill="var(--data-male)"/>
-            <rect x="170" y="40" width="97.5" height="13" rx="2" fill="var(--data-female)"/>
-            <text x="150" y="35.6" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">15+</text>
-            <rect x="0" y="25" width="130" height="13" rx="2" fill="var(--data-male)"/>
-            <rect x="170" y="25" width="32.5" height="13" rx="2" fill="var(--data-female)"/>
-            <text x="150" y="68" font-size="11.5" text-anchor="middle" fill="var(--ink-soft)">Umur</text>
-            </svg>"#]].assert_eq(&svg.replace("><", ">\n<"));
-    }
-}
+mod tests;

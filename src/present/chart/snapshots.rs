@@ -4,8 +4,8 @@
 
 use super::check::frame;
 use super::{
-    Bar, Bars, Callout, Chart, Columns, Counts, Dots, Earlier, Frame, Full, Heat, Hue, Line, LinePoint, Lines, Panel,
-    Panels, Pyramid, Series, ShareRow, SmallMultiples, Stacked, Theme, Waffle,
+    Bar, Bars, Callout, Chart, Columns, Counts, Dots, Earlier, Frame, Full, Heat, Hue, Line, LinePoint, Lines, Middle,
+    Middles, Ordered, Panel, Panels, Pyramid, Series, Shaded, ShareRow, SmallMultiples, Stacked, Theme, Waffle,
 };
 use crate::base::{Date, Share};
 use crate::lang::Lang;
@@ -52,7 +52,7 @@ fn kinds() -> Vec<(&'static str, Box<dyn Chart>, [&'static str; 2])> {
     let facet = |row: &Counts| ShareRow { label: row.label.clone(), shares: shares(row) };
     let male = [38, 44, 47, 46, 44, 45, 41, 38, 36, 33, 29, 25, 22, 17, 12, 14];
     let female = [36, 41, 45, 44, 43, 44, 42, 39, 35, 32, 28, 24, 20, 16, 12, 14];
-    let earlier = Earlier { label: "RT 01".into(), male: vec![31; 16], female: vec![29; 16] };
+    let earlier = Earlier { label: "RT 01".into(), male: vec![31; 16], female: vec![29; 16], veil: None };
     let waffle = parts().into_iter().zip([42, 31, 12, 9, 4]).chain([(Series::new("Belum terjawab", Hue::Rest), 3)]);
     let line = |label: &str, letter: &str, hue, values| Line {
         series: Series { label: label.into(), letter: letter.into(), hue },
@@ -117,6 +117,46 @@ fn kinds() -> Vec<(&'static str, Box<dyn Chart>, [&'static str; 2])> {
                 ..Lines::default()
             }),
             ["", ""],
+        ),
+        (
+            "ordered",
+            Box::new(Ordered {
+                heading: "Pendidikan".into(),
+                unit: "orang".into(),
+                answers: ["Belum sekolah", "SD", "SLTP", "SLTA"].map(str::to_owned).to_vec(),
+                lines: vec![
+                    (Series::male(Lang::Id), vec![Some(40), Some(61), Some(44), Some(30)]),
+                    (Series::female(Lang::Id), vec![Some(38), Some(70), None, Some(20)]),
+                ],
+            }),
+            ["SD", "Perempuan"],
+        ),
+        (
+            "middles",
+            Box::new(Middles {
+                heading: "Air minum".into(),
+                what: "Rata-rata anggota keluarga".into(),
+                unit: "orang".into(),
+                rows: [("Ledeng", 3.4, 3.0), ("Sumur", 4.1, 4.0), ("Hujan", 2.6, 2.5)]
+                    .map(|(label, mean, median)| Middle { label: label.into(), mean: Some(mean), median: Some(median) })
+                    .to_vec(),
+                all: Some(3.5),
+            }),
+            ["Sumur", ""],
+        ),
+        (
+            "shaded",
+            Box::new(Shaded {
+                heading: "Indikator".into(),
+                columns: ["Seluruh desa", "RT 01", "RT 02", "RT 03 Muara"].map(str::to_owned).to_vec(),
+                rows: [("Air minum layak", ["61,2%", "40,0", "72,5", "*"]), ("Anggota", ["3,6", "3,1", "3,9", "3,5"])]
+                    .map(|(label, texts)| {
+                        let cells = texts.iter().zip([0, 1, 5, if texts[3] == "*" { 0 } else { 3 }]);
+                        (label.to_owned(), cells.map(|(text, shade)| ((*text).to_owned(), shade)).collect())
+                    })
+                    .to_vec(),
+            }),
+            ["Anggota", "RT 02"],
         ),
         (
             "multiples",

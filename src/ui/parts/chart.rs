@@ -11,7 +11,7 @@ use super::tone::Tone;
 use crate::lang::shell as words;
 use crate::present::Table;
 use crate::ui::lang;
-use crate::ui::parts::live::{follow, held};
+use crate::ui::parts::live::{effect, follow, held};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -46,7 +46,6 @@ pub fn Chart(
     chart: ChartView,
 ) -> AnyView {
     let (as_table, saving) = (RwSignal::new(false), RwSignal::new(false));
-    let failed = RwSignal::new(None::<&'static str>);
     let svg = chart.svg.clone();
     let title = chart.title.clone();
     let chart = StoredValue::new(chart);
@@ -54,11 +53,32 @@ pub fn Chart(
         if as_table.get() { words::show_chart(lang()) } else { words::show_table(lang()) }.to_owned()
     });
     let toggle = Callback::new(move |()| as_table.update(|now| *now = !*now));
-    let open = Callback::new(move |()| {
-        failed.set(None);
-        saving.set(true);
-    });
+    let open = Callback::new(move |()| saving.set(true));
     let table = move || as_table.get().then(|| chart.with_value(|chart| data_table(&chart.table)));
+    let save_text = Signal::stored(words::save_picture(lang()).to_owned());
+    view! {
+        <section class="card chart stack-s">
+            <h2>{title}</h2>
+            <div class="chart-picture" hidden=held(move || as_table.get()) inner_html=svg></div>
+            {follow(table)}
+            <div class="buttons screen-only">
+                <Button text=toggle_text look=Look::Outline on_press=toggle/>
+                <Button text=save_text look=Look::Outline on_press=open/>
+            </div>
+            {saving_dialog(chart, saving)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The ways to save and copy a chart, in a dialog that opens with `saving`.
+pub fn saving_dialog(chart: StoredValue<ChartView>, saving: RwSignal<bool>) -> AnyView {
+    let failed = RwSignal::new(None::<&'static str>);
+    effect(move || {
+        if saving.get() {
+            failed.set(None);
+        }
+    });
     let file = move |ending: &str, mime: &'static str, content: JsValue| OutFile {
         name: chart.with_value(|chart| format!("{}.{ending}", chart.name)),
         mime,
@@ -121,25 +141,16 @@ pub fn Chart(
     let (copy_text, copy_table_text) = (text(words::copy_picture(lang())), text(words::copy_table(lang())));
     let (csv_text, save_text) = (text(words::save_csv(lang())), text(words::save_picture(lang())));
     view! {
-        <section class="card chart stack-s">
-            <h2>{title}</h2>
-            <div class="chart-picture" hidden=held(move || as_table.get()) inner_html=svg></div>
-            {follow(table)}
-            <div class="buttons screen-only">
-                <Button text=toggle_text look=Look::Outline on_press=toggle/>
-                <Button text=save_text look=Look::Outline on_press=open/>
+        <Dialog open=saving title=save_text>
+            <div class="stack-s">
+                <Button text=png_text on_press=save_png wide=true/>
+                <Button text=copy_text look=Look::Outline on_press=copy_picture wide=true/>
+                <Button text=svg_text look=Look::Outline on_press=save_svg wide=true/>
+                <Button text=csv_text look=Look::Outline on_press=save_csv wide=true/>
+                <Button text=copy_table_text look=Look::Outline on_press=copy_table wide=true/>
+                {follow(move || failed.get().map(|why| view! { <Notice tone=Tone::Warn title=why/> }))}
             </div>
-            <Dialog open=saving title=save_text>
-                <div class="stack-s">
-                    <Button text=png_text on_press=save_png wide=true/>
-                    <Button text=copy_text look=Look::Outline on_press=copy_picture wide=true/>
-                    <Button text=svg_text look=Look::Outline on_press=save_svg wide=true/>
-                    <Button text=csv_text look=Look::Outline on_press=save_csv wide=true/>
-                    <Button text=copy_table_text look=Look::Outline on_press=copy_table wide=true/>
-                    {follow(move || failed.get().map(|why| view! { <Notice tone=Tone::Warn title=why/> }))}
-                </div>
-            </Dialog>
-        </section>
+        </Dialog>
     }
     .into_any()
 }

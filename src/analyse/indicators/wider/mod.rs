@@ -121,6 +121,11 @@ pub fn item(id: &str) -> Option<Item> {
     items().into_iter().find(|item| item.entry.id == id)
 }
 
+/// The id of a part of an entry: unlike any other's.
+pub fn part_id(id: &str, part: &str) -> String {
+    if part.is_empty() { id.to_owned() } else { format!("{id}/{part}") }
+}
+
 /// A distribution of known answers, each a share of all that are known.
 fn distribution(rows: impl IntoIterator<Item = (String, String, u32)>, missing: u32) -> Vec<Part> {
     let rows: Vec<_> = rows.into_iter().collect();

@@ -48,7 +48,7 @@ fn every_entry_has_all_fields_of_ms_ind() {
     let fields = [person_field::ALL, family_field::ALL, event_field::ALL, profile_field::ALL];
     for item in items() {
         for lang in [Lang::Id, Lang::En] {
-            let ms = ms_ind(&item.entry, lang);
+            let ms = ms_ind(&item, lang);
             let texts = [
                 &ms.id,
                 &ms.nama,
@@ -66,6 +66,7 @@ fn every_entry_has_all_fields_of_ms_ind() {
             assert!(texts.iter().all(|text| !text.trim().is_empty()), "{ms:?}");
             assert!(!ms.klasifikasi_penyajian.is_empty(), "{}", ms.id);
             assert_eq!(ms.komposit, ms.id == "ibangga-estimate");
+            assert_eq!(ms.dapat_dihitung, ms.alasan_tidak_dihitung.is_empty(), "{}", ms.id);
             // What cannot be reckoned has no variables here: its metadata says what would be needed.
             assert_eq!(ms.variabel_pembangun.is_empty(), !item.computable(), "{}", ms.id);
             for key in &ms.variabel_pembangun {

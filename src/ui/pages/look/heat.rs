@@ -1,15 +1,19 @@
 //! Indicators of a data group by area, shaded: what stands out where.
 
 use super::compare::{WAYS, for_whom, hide_below, way};
+use super::summary::chart_view;
 use super::when_where::WhenWhere;
-use crate::engine::protocol::{HeatRow, HeatTable, HeatView};
+use crate::engine::protocol::{ChartReply, HeatPicture, HeatRow, HeatTable, HeatView};
 use crate::lang::{analyse, catalogue as words, shell};
 use crate::ui::asking::Asked;
+use crate::ui::client::ask;
 use crate::ui::parts::button::{Button, Look};
+use crate::ui::parts::chart::saving_dialog;
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::file_out::{OutFile, download};
-use crate::ui::parts::live::follow;
+use crate::ui::parts::live::{follow, held};
 use crate::ui::parts::picker::Picker;
+use crate::ui::parts::toast::toast;
 use crate::ui::shell::house::name_page;
 use crate::ui::{lang, link};
 use leptos::prelude::*;
@@ -20,14 +24,15 @@ pub fn HeatPage() -> AnyView {
     let chosen = WhenWhere::new();
     let (group, by) = (RwSignal::new("6".to_owned()), RwSignal::new("rt".to_owned()));
     let whom = RwSignal::new("umum".to_owned());
-    let asked = Asked::follow(move || {
+    let question = move || {
         Some(HeatTable {
             look: chosen.look()?,
             by: way(&by.get()),
             group: group.get().parse().unwrap_or(0),
             hide_below: hide_below(whom),
         })
-    });
+    };
+    let asked = Asked::follow(question);
     let groups = words::groups(lang()).into_iter().enumerate();
     let groups: Vec<_> = groups.map(|(at, name)| (at.to_string(), name.to_owned())).collect();
     let ways: Vec<_> = WAYS[..3].iter().map(|(key, _, label)| ((*key).to_owned(), label(lang()).to_owned())).collect();
@@ -35,6 +40,24 @@ pub fn HeatPage() -> AnyView {
         None => skeleton(8),
         Some(view) => laid_out(view, chosen),
     };
+    // The picture is drawn when it is asked for: of a large village it is long.
+    let (picture, busy) = (RwSignal::new(None::<ChartReply>), RwSignal::new(false));
+    let draw = Callback::new(move |()| {
+        let Some(of) = untrack(question) else { return };
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            match ask(HeatPicture { of }).await {
+                Ok(reply) => _ = picture.try_set(Some(reply)),
+                Err(error) => toast(error.message(lang()).1),
+            }
+            _ = busy.try_set(false);
+        });
+    });
+    let dialog = move || {
+        let chart = StoredValue::new(chart_view(picture.get()?));
+        Some(saving_dialog(chart, RwSignal::new(true)))
+    };
+    let any = move || asked.answer.with(|view| view.as_ref().is_some_and(|view| !view.rows.is_empty()));
     view! {
         <div class="stack">
             <p class="soft measure">{words::heat_lead(lang())}</p>
@@ -46,6 +69,10 @@ pub fn HeatPage() -> AnyView {
             {for_whom(whom)}
             {asked.trouble()}
             {follow(body)}
+            <div class="buttons screen-only" hidden=held(move || !any())>
+                <Button text=shell::save_picture(lang()) look=Look::Outline busy on_press=draw/>
+            </div>
+            {follow(dialog)}
         </div>
     }
     .into_any()

@@ -42,6 +42,7 @@ fn form_words(form: Form) -> &'static str {
         Form::Grouped => words::form_grouped(lang()),
         Form::Stacked => words::form_stacked(lang()),
         Form::Parts => words::form_parts(lang()),
+        Form::Lines => words::form_lines(lang()),
         Form::Dots => words::form_dots(lang()),
         Form::Panels => words::form_panels(lang()),
         Form::Heat => words::form_heat(lang()),
@@ -154,12 +155,11 @@ impl Dressing {
             }
         });
         let answers = self.of_made(|made| made.answers.clone());
-        let answer_options = Signal::derive(move || {
-            answers.get().into_iter().map(|answer| (answer.clone(), answer)).collect::<Vec<_>>()
-        });
+        let answer_options = Signal::derive(move || answers.get());
         effect(move || {
             let of = self.of.get();
-            if let Some(first) = answers.with(|all| all.first().filter(|_| !all.contains(&of)).cloned()) {
+            let gone = |all: &Vec<(String, String)>| !all.iter().any(|(name, _)| *name == of);
+            if let Some((first, _)) = answers.with(|all| all.first().filter(|_| gone(all)).cloned()) {
                 self.of.set(first);
             }
         });
@@ -223,11 +223,10 @@ impl Dressing {
         let (row, column, text) =
             (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
         let (rows, columns) = (self.of_made(|made| made.rows.clone()), self.of_made(|made| made.columns.clone()));
-        let pairs = |all: Vec<String>| all.into_iter().map(|label| (label.clone(), label)).collect::<Vec<_>>();
-        let row_options = Signal::derive(move || pairs(rows.get()));
+        let row_options = Signal::derive(move || rows.get());
         let column_options = Signal::derive(move || {
             let mut all = vec![(String::new(), words::whole_row(lang()).to_owned())];
-            all.extend(pairs(columns.get()));
+            all.extend(columns.get());
             all
         });
         for (chosen, all) in [(row, row_options), (column, column_options)] {
@@ -254,9 +253,18 @@ impl Dressing {
         };
         let list = move || {
             let notes = self.notes.get().into_iter().enumerate();
+            // Notes are kept by names that no language changes.
+            let word = |all: Memo<Vec<(String, String)>>, name: &str| {
+                all.with(|all| {
+                    let known = all.iter().find(|(known, _)| known == name);
+                    known.map_or_else(|| name.to_owned(), |(_, word)| word.clone())
+                })
+            };
             let one = |(at, note): (usize, Callout)| {
-                let place =
-                    if note.column.is_empty() { note.row.clone() } else { format!("{}, {}", note.row, note.column) };
+                let place = match note.column.is_empty() {
+                    true => word(rows, &note.row),
+                    false => format!("{}, {}", word(rows, &note.row), word(columns, &note.column)),
+                };
                 let remove = move |_| {
                     self.notes.update(|notes| _ = notes.remove(at));
                     focus("catatan-isi");

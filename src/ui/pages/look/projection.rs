@@ -1,5 +1,6 @@
 //! The projection (lihat/proyeksi): assumptions that are moved, and at once what follows from them.
 
+use super::compare::{for_whom, hide_below};
 use super::series_parts::{answered, said};
 use super::summary::chart_view;
 use crate::engine::EngineError;
@@ -107,6 +108,7 @@ pub fn ProjectionPage() -> AnyView {
 }
 
 fn laid_out(first: &AssumptionsView) -> AnyView {
+    let whom = RwSignal::new("umum".to_owned());
     let moved = Moved::of(&first.assumed);
     let asked = RwSignal::new(first.assumed.clone());
     // The picture follows once the hand rests.
@@ -128,13 +130,14 @@ fn laid_out(first: &AssumptionsView) -> AnyView {
     });
     let question = move || {
         follow_changes();
-        Some(GetProjection { assumed: asked.get(), width: picture_width() })
+        Some(GetProjection { assumed: asked.get(), hide_below: hide_below(whom), width: picture_width() })
     };
     view! {
         <div class="stack">
             {said(&first.said)}
             {sliders(moved, &first.ranges)}
-            {buttons(moved)}
+            {buttons(moved, whom)}
+            <div class="screen-only">{for_whom(whom)}</div>
             {answered(question, outcome)}
             {said(&[words::sources(lang()).to_owned()])}
         </div>
@@ -184,7 +187,7 @@ fn sliders(moved: Moved, ranges: &[(Part, f64, f64)]) -> AnyView {
     .into_any()
 }
 
-fn buttons(moved: Moved) -> AnyView {
+fn buttons(moved: Moved, whom: RwSignal<String>) -> AnyView {
     let busy = RwSignal::new(false);
     let keep = Callback::new(move |()| {
         let assumed = untrack(move || moved.get());
@@ -195,10 +198,10 @@ fn buttons(moved: Moved) -> AnyView {
         });
     });
     let file = Callback::new(move |()| {
-        let assumed = untrack(move || moved.get());
+        let (assumed, hide_below) = untrack(move || (moved.get(), hide_below(whom)));
         busy.set(true);
         leptos::task::spawn_local(async move {
-            match ask_for_file(ProjectionWorkbook { assumed }).await {
+            match ask_for_file(ProjectionWorkbook { assumed, hide_below }).await {
                 Ok((file, Some(bytes))) => download(&OutFile { name: file.name, mime: XLSX, content: bytes.into() }),
                 Ok((_, None)) => {}
                 Err(error) => toast(error.message(lang()).1),
@@ -219,7 +222,7 @@ fn buttons(moved: Moved) -> AnyView {
 
 /// The study checks and writes the assumptions, the engine keeps them.
 async fn kept(assumed: Assumptions) -> Result<(), EngineError> {
-    let checked = ask(GetProjection { assumed, width: picture_width() }).await?;
+    let checked = ask(GetProjection { assumed, hide_below: 0, width: picture_width() }).await?;
     if !checked.problems.is_empty() {
         return Err(EngineError::File(checked.problems.join(" ")));
     }

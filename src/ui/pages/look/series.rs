@@ -1,7 +1,8 @@
 //! Over time (lihat/waktu): series of any indicator, vital rates, pyramids of two dates, generations, snapshots. One view at a
 //! time, chosen on top.
 
-use super::series_parts::{answered, area_picker, chosen_area, said};
+use super::compare::{for_whom, hide_below};
+use super::series_parts::{answered, area_picker, chosen_area, said, shared_note};
 use super::series_pyramid::pyramid;
 use super::series_snapshots::snapshots;
 use super::summary::chart_view;
@@ -167,13 +168,15 @@ fn vital_view(view: &VitalView) -> AnyView {
 
 fn generations() -> AnyView {
     let (back, area, areas) = (RwSignal::new("5".to_owned()), RwSignal::new(String::new()), areas());
+    let whom = RwSignal::new("umum".to_owned());
     let question = move || {
-        let area = chosen_area(areas, area)?;
-        Some(GetGenerations { area, years: back.get().parse().unwrap_or(5), width: picture_width() })
+        let (area, years) = (chosen_area(areas, area)?, back.get().parse().unwrap_or(5));
+        Some(GetGenerations { area, years, hide_below: hide_below(whom), width: picture_width() })
     };
     view! {
         <div class="stack">
             <p class="soft">{words::generations_intro(lang())}</p>
+            <div class="screen-only">{for_whom(whom)}</div>
             <div class="maker screen-only">
                 {area_picker("wilayah-angkatan", analyse::place_heading(lang()), areas, area)}
                 <Picker id="mundur" label=words::years_back(lang()) options=years(&[3, 5, 10, 20]) chosen=back/>
@@ -182,11 +185,12 @@ fn generations() -> AnyView {
                 view! {
                     <div class="stack">
                         <Chart chart=chart_view(reply.clone())/>
-                        {said(&[words::from_both(lang()).to_owned()])}
+                        {said(&[reply.table.note.remark.clone()])}
                     </div>
                 }
                 .into_any()
             })}
+            {shared_note(whom)}
         </div>
     }
     .into_any()

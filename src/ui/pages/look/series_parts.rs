@@ -1,8 +1,10 @@
 //! What the views over time share: a question that follows its choices, the choice of an area, sentences below a chart.
 
+use super::compare::HIDE_BELOW;
 use crate::base::region::Area;
 use crate::engine::protocol::{AreaRow, Ask};
 use crate::ui::asking::Asked;
+use crate::ui::lang;
 use crate::ui::pages::collect::filter::{area_of, area_options};
 use crate::ui::parts::empty::skeleton;
 use crate::ui::parts::live::follow;
@@ -43,6 +45,12 @@ pub(super) fn area_picker(
 ) -> AnyView {
     let options = Signal::derive(move || areas.with(|areas| area_options(areas)));
     view! { <Picker id=id label=label options chosen/> }.into_any()
+}
+
+/// What was hidden from everybody and why, where the choice says so.
+pub(super) fn shared_note(whom: RwSignal<String>) -> AnyView {
+    let told = move || (whom.get() == "umum").then(|| said(&[crate::lang::time::for_all_ages(lang(), HIDE_BELOW - 1)]));
+    view! { <div>{follow(told)}</div> }.into_any()
 }
 
 /// Sentences below a chart.

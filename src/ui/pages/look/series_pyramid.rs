@@ -1,6 +1,7 @@
 //! A pyramid with another on it: of another date, another area, or a snapshot; by five years or single years of age.
 
-use super::series_parts::{answered, area_picker, chosen_area};
+use super::compare::{for_whom, hide_below};
+use super::series_parts::{answered, area_picker, chosen_area, shared_note};
 use super::summary::chart_view;
 use super::when_where::WhenWhere;
 use crate::base::Value;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 pub(super) fn pyramid() -> AnyView {
     let here = WhenWhere::new();
     let (with, single) = (RwSignal::new("tanpa".to_owned()), RwSignal::new("lima".to_owned()));
+    let whom = RwSignal::new("umum".to_owned());
     let (at, area, areas) = (RwSignal::new(Value::Missing), RwSignal::new(String::new()), areas());
     let (key, kept) = (RwSignal::new(String::new()), RwSignal::new(Vec::<(String, String)>::new()));
     effect(move || {
@@ -51,6 +53,7 @@ pub(super) fn pyramid() -> AnyView {
             look: here.look()?,
             beside: beside()?,
             single: single.get() == "satu",
+            hide_below: hide_below(whom),
             width: picture_width(),
         })
     };
@@ -66,7 +69,14 @@ pub(super) fn pyramid() -> AnyView {
         }
         all
     });
-    let singles = vec![own("lima", words::five_years(lang())), own("satu", words::single_years(lang()))];
+    // Everybody sees ages in fives: single years would be stars for the most part.
+    let age_choice = move || {
+        (whom.get() != "umum").then(|| {
+            let singles = vec![own("lima", words::five_years(lang())), own("satu", words::single_years(lang()))];
+            view! { <Picker id="umur" label=words::ages(lang()) options=Signal::stored(singles) chosen=single/> }
+                .into_any()
+        })
+    };
     let more = move || match with.get().as_str() {
         "tanggal" => {
             let field = Field::new("tanggal-lain", words::other_date(lang())).on(at);
@@ -82,12 +92,14 @@ pub(super) fn pyramid() -> AnyView {
     view! {
         <div class="stack">
             {here.fields()}
+            <div class="screen-only">{for_whom(whom)}</div>
             <div class="maker screen-only">
                 <Picker id="pembanding" label=words::compare_with(lang()) options=withs chosen=with/>
-                <Picker id="umur" label=words::ages(lang()) options=Signal::stored(singles) chosen=single/>
+                {follow(age_choice)}
             </div>
             <div class="maker screen-only">{follow(more)}</div>
             {answered(question, |reply| view! { <Chart chart=chart_view(reply.clone())/> }.into_any())}
+            {shared_note(whom)}
         </div>
     }
     .into_any()
