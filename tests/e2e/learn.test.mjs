@@ -49,6 +49,31 @@ test("a lesson is read to its end, and the list remembers it", async (t) => {
   await lessons(page).first().getByText("Selesai").waitFor();
 });
 
+test("a lesson's story stands while its program is on its way, and keeps its place when that comes", async (t) => {
+  for (const language of ["id", "en"]) {
+    const context = await t.profile({ before: `try { localStorage.setItem("rumah-dataku.lang", "${language}"); } catch {}` });
+    const page = await context.newPage();
+    let go;
+    const held = new Promise((come) => (go = come));
+    await page.route(/learn[-_][^/]*\.wasm/, async (route) => (await held, route.continue()));
+    await page.goto(`${t.url}#/belajar/pelajaran/11-tabel`);
+    const texts = JSON.parse(readFileSync(`public/lessons/11-tabel/${language}.json`, "utf8"));
+    await page.getByRole("heading", { level: 1, name: texts.title }).waitFor();
+    const story = page.locator(".lesson-step .lesson-text").first();
+    const look = async () => [await story.innerText(), Math.round((await story.boundingBox()).y)];
+    const [words, y] = await look();
+    equal(words.replaceAll(/\s+/g, " "), texts.cerita.replaceAll("**", "").replaceAll(/\s+/g, " "), "the story before the program");
+    check(await page.locator(".first").count(), "the program is still on its way");
+    await accessible(page, "a lesson before its program");
+    go();
+    await village(page);
+    const [now, there] = await look();
+    equal(now, words, "the story after the program came");
+    check(Math.abs(there - y) <= 8, `the story moved from ${y} to ${there}`);
+    await context.close();
+  }
+});
+
 test("an answer is judged at once, kindly, with a hint", async (t) => {
   const page = await t.open({ path: "#/belajar/pelajaran/01-kebutuhan-data" });
   await page.locator(".lesson-step").first().waitFor();
