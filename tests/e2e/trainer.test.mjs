@@ -118,9 +118,15 @@ test("a training with a trainer and four participants, offline, and the report o
   const circles = ["Agen statistik", "Aparat desa", "Kader atau warga", "Kader atau warga"];
   for (const [n, page] of phones.entries()) {
     await begin(page, names[n], circles[n]);
+    if (n === 3) {
+      await page.getByText(`Soal 1 dari ${TOPICS}`).waitFor();
+      await twiceAsLarge(page, "a question");
+      await fits(page, "a question in large text");
+    }
     await answer(page, (i) => i + n);
   }
   await screenshot(phones[0], "trainer-done-phone", { fullPage: true });
+  await fits(phones[3], "a finished test in large text");
 
   // By QR code.
   await show(trainer, await phones[0].locator(".qr svg").evaluate((svg) => svg.outerHTML));
