@@ -50,10 +50,11 @@ const messages = {
   ],
 };
 
+const node = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text, ...more });
+
 /** Paints one plain page, node by node: it needs nothing that may have failed. */
 function paint(kind) {
   const [title, id, en, other] = messages[kind];
-  const node = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text, ...more });
   const note = node("div", "", { className: "stack", role: "alert" });
   note.append(node("h1", title), node("p", id), node("p", en, { lang: "en", className: "soft" }));
   note.append(node("button", "Muat ulang (reload)", { type: "button", className: "button", onclick: () => takeUpdate() }));
@@ -73,9 +74,10 @@ async function run(js, wasm) {
   await program.default({ module_or_path: new URL(wasm, root) });
 }
 
-/** The program whose pages lie at this address, where it is another than the main one; index.html names them. */
-function other() {
-  const path = location.hash.startsWith("#/") ? location.hash.slice(1) : location.pathname.slice(root.pathname.length - 1);
+const path = () => (location.hash.startsWith("#/") ? location.hash.slice(1) : location.pathname.slice(root.pathname.length - 1));
+
+/** The program whose pages lie at this path, where it is another than the main one; index.html names them. */
+function other(path) {
   const under = (start) => path.startsWith(start) && !/^[\w-]/.test(path.slice(start.length));
   const all = document.querySelector("meta[name=programs]").content.split(" ").map((text) => text.split(":"));
   return all.find(([, paths]) => paths.split(",").some(under))?.[0];
@@ -108,12 +110,45 @@ function fetchAhead() {
   document.head.append(...ahead.map((path) => Object.assign(document.createElement("link"), { rel: "prefetch", href: new URL(path, root) })));
 }
 
+/**
+ * A lesson's words are small, and its program is large: they come first, the program takes them over by this name, and the
+ * lesson's story stands while the program is on its way.
+ */
+async function beginLesson(path) {
+  const [, room, id] = /^\/belajar\/(pelajaran|layar|lembar|catatan)\/([^/?#]+)/.exec(path) ?? [];
+  if (!document.querySelector("meta[name=lessons]").content.split(" ").includes(id)) return;
+  const files = ["index", `${id}/lesson`, `${id}/id`, `${id}/en`].map((name) => `lessons/${name}.json`);
+  const texts = await Promise.all(files.map(async (file) => (await fetch(new URL(file, root))).text()));
+  globalThis.begun = Object.fromEntries(files.map((file, n) => [file, texts[n]]));
+  if (room !== "pelajaran") return;
+  const english = localStorage.getItem("rumah-dataku.lang") === "en";
+  const [lesson, words] = [texts[1], texts[english ? 3 : 2]].map((text) => JSON.parse(text));
+  html.lang = english ? "en" : "id";
+  const [first, wait] = [document.querySelector(".first"), document.getElementById("wait")];
+  wait.textContent = english ? "Preparing the lesson…" : "Menyiapkan pelajaran…";
+  wait.className = "soft lesson-wait";
+  first.querySelector(".top-above").textContent = `${english ? "Lesson" : "Pelajaran"} ${lesson.order}`;
+  first.querySelector("h1").textContent = words.title;
+  const story = node("div", "", { className: "lesson-text stack-s" });
+  for (const block of words[lesson.steps[0].key].split("\n\n")) {
+    const line = node("p", "");
+    line.append(...block.split("**").map((part, n) => (n % 2 ? node("b", part) : part)));
+    story.append(line);
+  }
+  const [stack, step] = ["stack lesson", "card stack lesson-step"].map((className) => node("div", "", { className }));
+  step.append(node("h2", english ? "Story" : "Cerita"), story);
+  stack.append(node("p", words.lead, { className: "measure lesson-lead" }), wait, step);
+  first.querySelector("main").replaceChildren(stack);
+  await new Promise((drawn) => (requestAnimationFrame(() => setTimeout(drawn)), setTimeout(drawn, 200)));
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return paint("wasm");
   if (!globalThis.indexedDB) return paint("storage");
   try {
-    const name = other();
+    const name = other(path());
     if (name === "desk") beginEngine();
+    if (name === "learn") await beginLesson(path()).catch((error) => console.warn("lesson not begun:", error.message));
     if (name) return await run(...program(name));
     if (firstVisit()) {
       await run(...door);

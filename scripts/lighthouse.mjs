@@ -47,7 +47,10 @@ export async function measure(path = "", runs = 1) {
   const wanting = Object.values(lhr.categories)
     .flatMap((category) => category.auditRefs.filter((ref) => ref.weight > 0).map((ref) => lhr.audits[ref.id]))
     .filter((audit) => audit.score !== null && audit.score < 0.9)
-    .map((audit) => `${audit.id}: ${audit.displayValue ?? audit.title}`);
+    .map((audit) => {
+      const where = (audit.details?.items ?? []).flatMap(({ node }) => node?.selector ?? []).slice(0, 3);
+      return [`${audit.id}: ${audit.displayValue ?? audit.title}`, ...where].join(" | ");
+    });
   return {
     bench: "lighthouse-mobile",
     version: lhr.lighthouseVersion,

@@ -101,6 +101,7 @@ for (const name of ["desk", "learn"]) {
 const files = readdirSync(site);
 const page = files.filter((path) => /^app-.*\.(js|wasm)$/.test(path));
 html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, ""); // Trunk's, for the page's program
+setMeta("lessons", lessons.join(" "));
 setMeta("ahead", [...engine, ...page].map((path) => `./${path}`).join(" "));
 const hints = [
   `<link rel="modulepreload" href="./${door}">`,

@@ -51,7 +51,8 @@ export async function run({ tell }) {
       const client = await context.newCDPSession(page);
       await page.goto(`${theatre.url}#/belajar/pelajaran/${lesson}`);
       await page.locator(".lesson-step").first().waitFor({ timeout: 60_000 });
-      while (!(await page.locator(".piece").count())) await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+      const village = () => page.waitForFunction(() => !document.querySelector(".first, .skeleton"), null, { timeout: 60_000 }); // a lesson's words come before it
+      for (await village(); !(await page.locator(".piece").count()); await village()) await page.getByRole("button", { name: "Lanjut", exact: true }).click();
       for (const throttled of [1, 4]) {
         await client.send("Emulation.setCPUThrottlingRate", { rate: throttled });
         for (const [what, move] of Object.entries(MOVES)) {

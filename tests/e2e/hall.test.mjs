@@ -1,6 +1,6 @@
 // A lesson before a hall: screens by keyboard and remote, the trainer's notes in a second window, drawing, black-out, nothing
 // lost by stepping back, nothing that must be scrolled. And on a phone: swiping between steps, and reading aloud.
-import { accessible, check, equal, screenshot, test, until } from "./harness.mjs";
+import { accessible, check, equal, keptOffline, screenshot, test, until } from "./harness.mjs";
 
 const screen = (page) => page.locator(".hall-screen:not([hidden])");
 const place = (page) => page.locator(".hall-place").textContent();
@@ -100,6 +100,24 @@ test("screens are stepped by keyboard and remote, drawn on, blacked out, and kee
   await page.getByRole("heading", { level: 1, name: /Jumlah, persen/ }).waitFor();
   await page.locator(".lesson-step").first().waitFor();
 });
+
+test("without a network the screens go on, also after they were loaded anew, and the notes beside them", async (t) => {
+  const page = await hall(t, "09-sampel");
+  await keptOffline(page, 120);
+  await t.cutNetwork();
+  await page.keyboard.press("PageDown");
+  equal(await at(page), 2, "the next screen without a network");
+  await page.reload();
+  await page.locator(".hall[open]").waitFor();
+  await screen(page).waitFor();
+  await onTo(page, "piece");
+  const said = () => screen(page).locator(".piece-said").innerText();
+  const before = await said();
+  await screen(page).locator(".piece .button").first().press("Enter");
+  await until(async () => (await said()) !== before, "the piece to run");
+  const notes = await t.visit(page.context(), "belajar/catatan/09-sampel");
+  await notes.locator(".hall-notes").first().waitFor();
+}, { timeoutSeconds: 240 });
 
 test("keys belong to a field while one types in it", async (t) => {
   const page = await hall(t, "06-persen");
@@ -241,7 +259,7 @@ test("on a phone a swipe leads from step to step, and leaves sliders, drawings a
   await swipe(text(1), -70, 160);
   await page.waitForTimeout(300);
   check(await page.evaluate(() => document.activeElement?.id !== "langkah-2"), "too short, and up: no swipe");
-  while (!(await steps.last().locator(".piece").count())) await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+  await steps.last().locator(".piece").waitFor();
   const n = await steps.count();
   const slider = steps.last().locator("input[type=range]").first();
   const before = await slider.inputValue();

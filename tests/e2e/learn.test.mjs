@@ -14,9 +14,18 @@ async function lesson(page, number) {
   await page.locator(".lesson-step").first().waitFor();
 }
 
+/** Waits until what runs on the village is there: a lesson's words come before it. */
+const village = (page) => page.waitForFunction(() => document.querySelector(".lesson-step") && !document.querySelector(".first, .skeleton"));
+
+/** Goes on until a step holds one of these. */
+async function onTo(page, selector) {
+  for (await village(page); !(await page.locator(selector).count()); await village(page)) await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+}
+
 /** Goes on until the lesson is over; every step is looked at by `each`. */
 async function through(page, each) {
   for (let step = 1; step < 30; step++) {
+    await village(page);
     await each?.(page.locator(".lesson-step").last(), step);
     const finish = page.getByRole("button", { name: "Selesaikan pelajaran" });
     if (await finish.count()) return finish.click();
@@ -40,12 +49,37 @@ test("a lesson is read to its end, and the list remembers it", async (t) => {
   await lessons(page).first().getByText("Selesai").waitFor();
 });
 
+test("a lesson's story stands while its program is on its way, and keeps its place when that comes", async (t) => {
+  for (const language of ["id", "en"]) {
+    const context = await t.profile({ before: `try { localStorage.setItem("rumah-dataku.lang", "${language}"); } catch {}` });
+    const page = await context.newPage();
+    let go;
+    const held = new Promise((come) => (go = come));
+    await page.route(/learn[-_][^/]*\.wasm/, async (route) => (await held, route.continue()));
+    await page.goto(`${t.url}#/belajar/pelajaran/11-tabel`);
+    const texts = JSON.parse(readFileSync(`public/lessons/11-tabel/${language}.json`, "utf8"));
+    await page.getByRole("heading", { level: 1, name: texts.title }).waitFor();
+    const story = page.locator(".lesson-step .lesson-text").first();
+    const look = async () => [await story.innerText(), (await story.boundingBox()).y];
+    const [words, y] = await look();
+    equal(words.replaceAll(/\s+/g, " "), texts.cerita.replaceAll("**", "").replaceAll(/\s+/g, " "), "the story before the program");
+    check(await page.locator(".first").count(), "the program is still on its way");
+    await accessible(page, "a lesson before its program");
+    go();
+    await village(page);
+    const [now, there] = await look();
+    equal(now, words, "the story after the program came");
+    check(Math.abs(there - y) < 0.05, `the story moved from ${y} to ${there}`);
+    await context.close();
+  }
+});
+
 test("an answer is judged at once, kindly, with a hint", async (t) => {
   const page = await t.open({ path: "#/belajar/pelajaran/01-kebutuhan-data" });
   await page.locator(".lesson-step").first().waitFor();
   const item = JSON.parse(readFileSync("public/lessons/01-kebutuhan-data/lesson.json", "utf8")).steps.find(({ kind }) => kind === "question").item;
   const texts = JSON.parse(readFileSync("public/lessons/01-kebutuhan-data/id.json", "utf8"));
-  while (!(await page.locator(".exercise").count())) await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+  await onTo(page, ".exercise");
   const exercise = page.locator(".exercise").first();
   await exercise.getByRole("button", { name: "Periksa jawaban" }).click();
   await exercise.getByRole("alert").getByText("Pilih jawaban dahulu.").waitFor();
@@ -78,7 +112,10 @@ test("every lesson opens in both languages, is accessible, and its piece answers
         await page.keyboard.press("ArrowLeft");
       }
       const chips = step.locator(".piece .chip");
-      for (let at = 0; at < (await chips.count()); at++) await chips.nth(at).press("Enter"); // some bring others with them
+      for (let at = 0; at < (await chips.count()); at++) {
+        await chips.nth(at).press("Enter"); // some bring others with them, or take them away, with the next frame
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      }
       for (const button of await step.locator(".piece .button").all()) await button.press("Enter");
       for (const chip of (await step.locator(".piece .chip").all()).slice(0, 2)) await chip.press(" ");
       await until(async () => (await said.textContent()).trim() && ((await said.textContent()) !== before || number < 20), "a word on what happened");
@@ -93,8 +130,7 @@ test("every lesson opens in both languages, is accessible, and its piece answers
 /** Opens a lesson up to its piece. */
 async function pieceOf(t, id, page) {
   page ??= await t.open({ path: `#/belajar/pelajaran/${id}` });
-  await page.locator(".lesson-step").first().waitFor();
-  while (!(await page.locator(".piece").count())) await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+  await onTo(page, ".piece");
   return page.locator(".piece");
 }
 

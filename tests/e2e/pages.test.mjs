@@ -1,20 +1,8 @@
 // Every page for every eye and hand: axe in both themes and languages and at both sizes, nothing wider than a phone, and
 // the family form with the keyboard alone.
 import { accessible, check, equal, settled, test, until } from "./harness.mjs";
-import { EMPTY, filled } from "./places.mjs";
+import { EMPTY, filled, fits, LESSONS, twiceAsLarge } from "./places.mjs";
 import { go, openSample, saved } from "./village.mjs";
-
-/** Fails where the page is wider than the window; names what sticks out. */
-async function fits(page, where) {
-  const wide = await page.evaluate(() => {
-    const page = document.scrollingElement;
-    if (page.scrollWidth <= innerWidth) return null;
-    const scrolls = (node) => node && node !== page && (/auto|scroll|hidden|clip/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
-    const out = Array.from(document.querySelectorAll("body *")).filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && !scrolls(node.parentElement));
-    return `${page.scrollWidth} px: ${out.slice(0, 3).map((node) => node.outerHTML.slice(0, 160)).join(" | ")}`;
-  });
-  check(!wide, `${where} is wider than the window: ${wide}`);
-}
 
 /** Tells all that is wrong on all pages at once. */
 async function visitAll(t, page, places, look) {
@@ -76,6 +64,25 @@ test(
   },
   { timeoutSeconds: 180 },
 );
+
+for (const language of ["id", "en"]) {
+  test(
+    `with text twice as large nothing of the learning room is wider than a phone, and no word is cut: ${language}`,
+    async (t) => {
+      const page = await t.open({ viewport: "phone" });
+      await speak(t, page, language);
+      // Every lesson with all its steps.
+      await page.evaluate((lessons) => lessons.forEach(([id, n]) => localStorage.setItem(`rumah-dataku.learn.done.${id}`, `${n - 1}/${n}`)), LESSONS);
+      const places = LESSONS.flatMap(([id]) => ["pelajaran", "lembar", "layar", "catatan"].map((room) => [`belajar/${room}/${id}`, /./]));
+      const rooms = ["", "/tur", "/istilah", "/pelatih", "/tes"].map((room) => [`belajar${room}`, /./]);
+      await visitAll(t, page, [...rooms, ...places], async (page, where) => {
+        await twiceAsLarge(page, where);
+        await fits(page, where);
+      });
+    },
+    { timeoutSeconds: 300 },
+  );
+}
 
 test("the way on is in sight on a phone, in every section of the family's forms", async (t) => {
   const page = await t.open({ viewport: "phone" });

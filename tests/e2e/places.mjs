@@ -1,5 +1,48 @@
 // Every page of the site by its address, for tests that visit all of them.
-import { started } from "./harness.mjs";
+import { readdirSync, readFileSync } from "node:fs";
+import { check, started } from "./harness.mjs";
+
+/** The site's lessons: name and number of steps. */
+export const LESSONS = readdirSync("public/lessons", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => [name, JSON.parse(readFileSync(`public/lessons/${name}/lesson.json`, "utf8")).steps.length]);
+
+/** Fails where the page is wider than the window; names what sticks out. */
+export async function fits(page, where) {
+  const wide = await page.evaluate(() => {
+    const page = document.scrollingElement;
+    if (page.scrollWidth <= innerWidth) return null;
+    const scrolls = (node) => node && node !== page && (/auto|scroll|hidden|clip/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
+    const out = Array.from(document.querySelectorAll("body *")).filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && !scrolls(node.parentElement));
+    return `${page.scrollWidth} px: ${out.slice(0, 3).map((node) => node.outerHTML.slice(0, 160)).join(" | ")}`;
+  });
+  check(!wide, `${where} is wider than the window: ${wide}`);
+}
+
+/** Text twice as large, as by the browser's own setting; fails where a title's word does not find its place in a line. */
+export async function twiceAsLarge(page, where) {
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const cut = await page.evaluate(() => {
+    // A word is cut where its letters lie in different lines.
+    const found = [];
+    for (const title of document.querySelectorAll("h1, h2, h3, .button, .chip")) {
+      if (!title.checkVisibility()) continue;
+      const texts = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+      for (let text; (text = texts.nextNode()); ) {
+        for (const { index, 0: word } of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const rows = new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top)));
+          if (rows.size > 1) found.push(`${title.tagName} ${word}`);
+        }
+      }
+    }
+    return found;
+  });
+  check(!cut.length, `${where}: words that are cut: ${cut.slice(0, 6).join(", ")}`);
+}
 
 const FAMILY_SECTIONS = ["alamat", "rumah", "kesejahteraan", "kelompok", "pendataan"];
 const PERSON_SECTIONS = ["identitas", "pendidikan", "kesehatan", "kb", "dokumen"];
@@ -8,6 +51,9 @@ const LEARNING = [
   ["belajar", /./],
   ["belajar/pelajaran/09-sampel", /Sampel|Samples/],
   ["belajar/lembar/09-sampel", /./],
+  ["belajar/layar/09-sampel", /./],
+  ["belajar/catatan/09-sampel", /./],
+  ["belajar/tur", /./],
   ["belajar/istilah", /istilah|Glossary/i],
   ["belajar/pelatih", /./],
   ["belajar/tes", /./],

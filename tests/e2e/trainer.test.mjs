@@ -1,8 +1,10 @@
 // A whole training: a trainer and four participants on their own phones, offline in between, answers by QR code, file and
 // typed code; many more on one shared phone; and a report whose figures a Python script reckons again.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { accessible, check, equal, screenshot, settled, test, until } from "./harness.mjs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { accessible, check, equal, launch, screenshot, settled, Stage, test, until } from "./harness.mjs";
+import { fits, twiceAsLarge } from "./places.mjs";
+import { withFolder } from "./village.mjs";
 
 const TOPICS = 6; // of the first six lessons
 
@@ -116,9 +118,15 @@ test("a training with a trainer and four participants, offline, and the report o
   const circles = ["Agen statistik", "Aparat desa", "Kader atau warga", "Kader atau warga"];
   for (const [n, page] of phones.entries()) {
     await begin(page, names[n], circles[n]);
+    if (n === 3) {
+      await page.getByText(`Soal 1 dari ${TOPICS}`).waitFor();
+      await twiceAsLarge(page, "a question");
+      await fits(page, "a question in large text");
+    }
     await answer(page, (i) => i + n);
   }
   await screenshot(phones[0], "trainer-done-phone", { fullPage: true });
+  await fits(phones[3], "a finished test in large text");
 
   // By QR code.
   await show(trainer, await phones[0].locator(".qr svg").evaluate((svg) => svg.outerHTML));
@@ -235,4 +243,61 @@ test("a training with a trainer and four participants, offline, and the report o
   await other.locator("#berkas-sesi").setInputFiles(saved.path);
   await other.locator(".participant").nth(11).waitFor();
   await screenshot(other, "trainer-session-phone", { fullPage: true });
+  // On a phone nothing of the session is wider than it, also with text twice as large.
+  const session = other.url();
+  for (const part of ["", "/laporan", "/bukti", "/layar"]) {
+    await other.goto(`${session}${part}`.replace(t.url, `${t.url}#/`));
+    await settled(other);
+    await fits(other, `the session${part}`);
+    await twiceAsLarge(other, `the session${part}`);
+    await fits(other, `the session${part} in large text`);
+  }
 }, { timeoutSeconds: 300 });
+
+/** A grey film as a camera takes it, 640×480, uncompressed (YUV4MPEG2): the code of another screen, held still. */
+async function film(page, svg) {
+  const grey = await page.evaluate(async (svg) => {
+    const image = Object.assign(new Image(), { src: "data:image/svg+xml," + encodeURIComponent(svg.replace("<svg ", '<svg width="400" height="400" ')) });
+    await image.decode();
+    const pen = Object.assign(document.createElement("canvas"), { width: 640, height: 480 }).getContext("2d");
+    pen.fillStyle = "#999";
+    pen.fillRect(0, 0, 640, 480);
+    pen.drawImage(image, 130, 30, 400, 400);
+    return Array.from(pen.getImageData(0, 0, 640, 480).data).filter((_, at) => at % 4 === 0);
+  }, svg);
+  const frame = Buffer.concat([Buffer.from("FRAME\n"), Buffer.from(grey), Buffer.alloc((640 * 480) / 2, 128)]);
+  return Buffer.concat([Buffer.from("YUV4MPEG2 W640 H480 F10:1 Ip A1:1 C420jpeg\n"), ...Array(10).fill(frame)]);
+}
+
+test("a real camera reads the code of a participant's phone, and one that is refused is told with the other ways", async (t) => {
+  const trainer = await t.open({ viewport: "laptop" });
+  await makeSession(trainer, t.url);
+  await trainer.getByRole("button", { name: "Pindai dengan kamera" }).click();
+  await trainer.getByText("ketik kode pendek peserta di bawah, atau pilih berkas jawabannya").waitFor();
+  const session = await save(trainer, "Simpan sesi sebagai berkas");
+  const phone = await t.open({ viewport: "phone" });
+  await phone.goto(await addressOf(trainer, "Tes awal"));
+  await begin(phone, "Melati Putih");
+  await answer(phone, (i) => i + 1);
+  const seen = await film(phone, await phone.locator(".qr svg").evaluate((svg) => svg.outerHTML));
+  await withFolder(async (path) => {
+    writeFileSync(path("kamera.y4m"), seen);
+    const camera = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${path("kamera.y4m")}`];
+    const browser = await launch({ args: camera });
+    const stage = new Stage(browser);
+    try {
+      const other = await stage.open({ path: "#/belajar/pelatih", viewport: "phone" });
+      await settled(other);
+      await other.locator("#berkas-sesi").setInputFiles(session.path);
+      await other.getByRole("button", { name: "Pindai dengan kamera" }).click();
+      await other.getByText("Jawaban Melati Putih untuk Tes awal diterima.").waitFor();
+      await other.getByRole("button", { name: "Hentikan kamera" }).click();
+      await until(async () => !(await other.locator("video").count()), "the camera to be closed");
+      equal(await other.locator(".participant b").allInnerTexts(), ["Melati Putih"], "participants");
+      equal(stage.problems, [], "problems");
+    } finally {
+      await stage.end();
+      await browser.close();
+    }
+  });
+});

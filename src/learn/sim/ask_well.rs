@@ -61,6 +61,7 @@ impl Piece for AskWell {
         let truth = 100.0 * self.truth.iter().filter(|t| **t).count() as f64 / self.truth.len().max(1) as f64;
         let x = |share: f64| 8.0 + (width - 16.0) * share / 100.0;
         let mut pen = Pen::default();
+        pen.line((x(truth), 4.0), (x(truth), 158.0), "var(--ink)", 1.5);
         let mut heights = std::collections::BTreeMap::new();
         for (wording, share) in &self.shares {
             let stack: &mut usize = heights.entry((*wording, (share / 2.5) as u32)).or_default();
@@ -73,7 +74,6 @@ impl Piece for AskWell {
             pen.axis((8.0, y), (width - 8.0, y));
             pen.text(8.0, y + 14.0, At::Start, name(lang));
         }
-        pen.line((x(truth), 4.0), (x(truth), 158.0), "var(--ink)", 1.5);
         let form = |v: f64| number::decimal(lang, v, 1);
         let last = self.shares.last();
         let said = match last {

@@ -57,7 +57,7 @@ impl Board {
 
 /// Words in lines that fit into so many pixels, by a letter's usual width at the drawing's size of type.
 fn lines(words: &str, width: f64) -> Vec<String> {
-    let most = (width / 7.0).max(8.0) as usize;
+    let most = (width / 7.6).max(8.0) as usize;
     let mut lines = vec![String::new()];
     for word in words.split(' ') {
         match lines.last_mut() {

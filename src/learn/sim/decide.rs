@@ -70,9 +70,9 @@ impl Piece for Decide {
             };
             pen.dot(x(*score), y, 2.8, fill);
         }
+        pen.line((x(self.line), 4.0), (x(self.line), 182.0), "var(--ink)", 2.0);
         pen.text(6.0, 104.0, At::Start, words::in_need(lang));
         pen.text(6.0, 196.0, At::Start, words::not_in_need(lang));
-        pen.line((x(self.line), 4.0), (x(self.line), 182.0), "var(--ink)", 2.0);
         let count = |need: bool, helped: bool| {
             self.families.iter().filter(|(n, s)| *n == need && (*s < self.line) == helped).count()
         };

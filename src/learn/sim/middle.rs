@@ -1,5 +1,5 @@
-//! The middle and the spread: a few families (or residents) drawn by lot from the village, one of whom is dragged. The mean
-//! follows, the median hardly; below them stands the whole village.
+//! The middle and the spread: a few invented incomes, or a few families or residents of the village, drawn by lot, one of whom
+//! is dragged. The mean follows, the median hardly; below them stand all of whom they were drawn.
 
 use super::pen::{At, FEMALE, ONE, Pen, REST, TWO};
 use super::{Control, Piece, Scene, Touch, only};
@@ -7,23 +7,44 @@ use crate::lang::{Lang, learn_pieces as words, number};
 use crate::learn::dice::Dice;
 use crate::learn::village::Village;
 
-/// Something with a number: what it is called, its unit, the end of its axis, the width of a class.
+/// Something with a number: what it is called, its unit, the end of its axis, the width of a class, digits behind the comma.
 struct Kind {
     name: fn(Lang) -> &'static str,
     value: fn(Lang, String) -> String,
     most: f64,
     class: f64,
+    digits: usize,
 }
 
-const KINDS: [Kind; 3] = [
-    Kind { name: words::floor_area, value: words::square_metres, most: 200.0, class: 10.0 },
-    Kind { name: words::members, value: words::people, most: 20.0, class: 1.0 },
-    Kind { name: words::age, value: words::years, most: 120.0, class: 5.0 },
+const KINDS: [Kind; 4] = [
+    Kind { name: words::income, value: words::million, most: 16.0, class: 0.5, digits: 1 },
+    Kind { name: words::floor_area, value: words::square_metres, most: 200.0, class: 10.0, digits: 0 },
+    Kind { name: words::members, value: words::people, most: 20.0, class: 1.0, digits: 0 },
+    Kind { name: words::age, value: words::years, most: 120.0, class: 5.0, digits: 0 },
 ];
 
+impl Kind {
+    /// Into how many parts one is cut.
+    fn parts(&self) -> f64 {
+        if self.digits > 0 { 10.0 } else { 1.0 }
+    }
+}
+
+/// Incomes of a month, in million rupiah, of 200 invented families, the same everywhere: the register asks for no sums. Most
+/// are usual ones; one in twenty has a good deal more.
+fn incomes() -> Vec<f64> {
+    let mut dice = Dice::new(7);
+    let mut one = || {
+        let usual = 8.0 + 13.0 * (dice.unit() + dice.unit() + dice.unit());
+        let more = if dice.chance(0.05) { 30.0 + 75.0 * dice.unit() } else { 0.0 };
+        (usual + more).round() / 10.0
+    };
+    (0..200).map(|_| one()).collect()
+}
+
 pub(super) struct MiddleDrag {
-    /// The village's numbers of each kind, in order.
-    all: [Vec<f64>; 3],
+    /// All numbers of each kind, in order.
+    all: [Vec<f64>; 4],
     kind: usize,
     /// Those drawn by lot, in order when they were drawn.
     hand: Vec<f64>,
@@ -36,16 +57,16 @@ pub(super) struct MiddleDrag {
 impl MiddleDrag {
     pub(super) fn new(village: &Village, families: f64, seed: u64) -> MiddleDrag {
         let floors = village.houses.iter().map(|house| f64::from(house.floor)).filter(|floor| *floor > 0.0);
-        let mut all: [Vec<f64>; 3] = [
+        let mut all = [
+            incomes(),
             floors.collect(),
             village.homes.iter().map(|home| f64::from(home.size)).collect(),
             village.residents.iter().map(|resident| f64::from(resident.age)).collect(),
         ];
         all.iter_mut().for_each(|values| values.sort_by(f64::total_cmp));
-        let kind = all.iter().position(|values| !values.is_empty()).unwrap_or(0);
         let size = families.clamp(3.0, 12.0) as usize;
         let dice = Dice::new(seed);
-        let mut made = MiddleDrag { all, kind, hand: Vec::new(), drawn: Vec::new(), at: 0, size, dice };
+        let mut made = MiddleDrag { all, kind: 0, hand: Vec::new(), drawn: Vec::new(), at: 0, size, dice };
         made.deal();
         made
     }
@@ -62,9 +83,9 @@ impl MiddleDrag {
     }
 
     fn set(&mut self, value: f64) {
-        let most = KINDS[self.kind].most;
+        let kind = &KINDS[self.kind];
         if let Some(kept) = self.hand.get_mut(self.at) {
-            *kept = value.round().clamp(0.0, most);
+            *kept = (value * kind.parts()).round().clamp(0.0, kind.most * kind.parts()) / kind.parts();
         }
     }
 }
@@ -108,9 +129,9 @@ impl Piece for MiddleDrag {
                 label: (kind.name)(lang).into(),
                 from: 0.0,
                 to: kind.most,
-                step: 1.0,
+                step: 1.0 / kind.parts(),
                 value,
-                shown: (kind.value)(lang, number::decimal(lang, value, 0)),
+                shown: (kind.value)(lang, number::decimal(lang, value, kind.digits)),
             },
             Control::Button { id: "deal", label: words::deal_again(lang).into() },
             Control::Button { id: "again", label: words::again(lang).into() },
@@ -142,7 +163,7 @@ impl Piece for MiddleDrag {
         };
         mark(&mut pen, mean, 10.0, FEMALE, words::mean(lang));
         mark(&mut pen, median, 28.0, "var(--ink)", words::median(lang));
-        // The whole village.
+        // All of them.
         let n_classes = (kind.most / kind.class) as usize;
         let mut counts = vec![0usize; n_classes];
         all.iter().for_each(|value| counts[((value / kind.class) as usize).min(n_classes - 1)] += 1);
@@ -156,19 +177,19 @@ impl Piece for MiddleDrag {
         for (value, ink) in [(mean_all, FEMALE), (median_all, "var(--ink)")] {
             pen.line((x(value), 124.0), (x(value), 178.0), ink, 1.5);
         }
-        pen.text(x(0.0), 196.0, At::Start, &words::whole_village_of(lang, all.len()));
+        pen.text(x(0.0), 196.0, At::Start, &words::all_of_them(lang, all.len()));
         let form = |value: f64| (kind.value)(lang, number::decimal(lang, value, 1));
         let facts = vec![
             (words::mean(lang).into(), form(mean)),
             (words::median(lang).into(), form(median)),
             (words::spread(lang).into(), form(spread)),
-            (words::mean_of_village(lang).into(), form(mean_all)),
-            (words::median_of_village(lang).into(), form(median_all)),
+            (words::mean_of_all(lang).into(), form(mean_all)),
+            (words::median_of_all(lang).into(), form(median_all)),
         ];
         let said = match (self.hand.get(self.at), self.drawn.get(self.at)) {
             (Some(now), Some(then)) if now != then => {
                 let (mean_then, median_then, _) = middles(&self.drawn);
-                let whole = |value: f64| (kind.value)(lang, number::decimal(lang, value, 0));
+                let whole = |value: f64| (kind.value)(lang, number::decimal(lang, value, kind.digits));
                 words::middle_moved(
                     lang,
                     self.at + 1,
@@ -212,6 +233,15 @@ impl Piece for MiddleDrag {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn incomes_have_a_usual_middle_and_a_few_that_draw_the_mean() {
+        let incomes = super::incomes();
+        let (mean, median, _) = super::middles(&incomes);
+        assert!((2.2..3.2).contains(&median) && mean > median + 0.2, "mean {mean}, median {median}");
+        let most = super::KINDS[0].most;
+        assert!(incomes.iter().all(|income| (0.5..most).contains(income)));
+    }
+
     #[test]
     fn middles_are_those_of_the_book() {
         let (mean, median, spread) = super::middles(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);

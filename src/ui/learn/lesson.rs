@@ -117,13 +117,25 @@ async fn fetch_village(own: bool) -> (Option<Arc<Village>>, Option<String>) {
     }
 }
 
-/// What is made on a village when it has come.
-pub fn on_village(own: bool, then: impl Fn(Arc<Village>) -> AnyView + Send + 'static) -> AnyView {
-    let came = RwSignal::new(None);
+/// A village that was asked for, as [`fetch_village`] brings it; nothing while it is on its way.
+type Came = RwSignal<Option<(Option<Arc<Village>>, Option<String>)>>;
+
+/// Asks for a village.
+fn send_for(came: Came, own: bool) {
     leptos::task::spawn_local(async move {
         let answer = fetch_village(own).await;
         _ = came.try_set(Some(answer));
     });
+}
+
+/// What is made on a village when it has come.
+pub fn on_village(own: bool, then: impl Fn(Arc<Village>) -> AnyView + Send + 'static) -> AnyView {
+    let came = RwSignal::new(None);
+    send_for(came, own);
+    when_come(came, Box::new(then))
+}
+
+fn when_come(came: Came, then: Box<dyn Fn(Arc<Village>) -> AnyView + Send>) -> AnyView {
     follow(move || match came.get() {
         None => skeleton(4),
         Some((Some(village), _)) => untrack(|| then(village)),
@@ -131,19 +143,15 @@ pub fn on_village(own: bool, then: impl Fn(Arc<Village>) -> AnyView + Send + 'st
     })
 }
 
-/// Chooses the village, asks the study for it, and shows the lesson on it.
+/// Chooses the village, asks the study for it, and shows the lesson: its words at once, what runs on the village when that
+/// has come.
 fn with_village(bundle: Arc<Bundle>) -> AnyView {
     let whose = RwSignal::new("sample".to_owned());
-    let village = RwSignal::new(None::<Arc<Village>>);
-    let note = RwSignal::new(None::<String>);
+    let came: Came = RwSignal::new(None);
     effect(move || {
         let own = whose.get() == "own";
-        village.set(None);
-        leptos::task::spawn_local(async move {
-            let (came, said) = fetch_village(own).await;
-            _ = note.try_set(said);
-            _ = village.try_set(came);
-        });
+        came.set(None);
+        send_for(came, own);
     });
     let choose = move || {
         let has = client::status().is_some_and(|status| status.has_village && !status.sample);
@@ -156,8 +164,14 @@ fn with_village(bundle: Arc<Bundle>) -> AnyView {
         })
     };
     let marked = move || {
-        let twin = village.with(|village| village.as_ref().is_some_and(|village| village.twin));
-        twin.then(|| view! { <Notice tone=Tone::Info title=words::twin_tag(lang()).to_owned()><p>{words::twin_text(lang())}</p></Notice> })
+        match came.get() {
+        Some((Some(village), _)) if village.twin => {
+            view! { <Notice tone=Tone::Info title=words::twin_tag(lang()).to_owned()><p>{words::twin_text(lang())}</p></Notice> }
+                .into_any()
+        }
+        Some((Some(_), Some(note))) => view! { <Notice tone=Tone::Warn><p>{note}</p></Notice> }.into_any(),
+        _ => ().into_any(),
+    }
     };
     let lead = bundle.text("lead", lang()).to_owned();
     let screen = format!("/belajar/layar/{}", bundle.lesson.id);
@@ -165,24 +179,19 @@ fn with_village(bundle: Arc<Bundle>) -> AnyView {
         let query = if whose.get() == "own" { "?data=sendiri" } else { "" };
         view! { <a class="lesson-sheet" href=link(&format!("{screen}{query}"))>{icon("look")}<span>{hall::present(lang())}</span></a> }
     };
-    let steps = move || match village.get() {
-        None => skeleton(4),
-        Some(village) => steps(bundle.clone(), village),
-    };
     view! {
         <div class="stack lesson">
             <p class="measure lesson-lead">{lead}</p>
             {follow(to_screen)}
             {follow(choose)}
-            {follow(move || note.get().map(|text| view! { <Notice tone=Tone::Warn><p>{text}</p></Notice> }))}
             {follow(marked)}
-            {follow(steps)}
+            {steps(bundle, came)}
         </div>
     }
     .into_any()
 }
 
-fn steps(bundle: Arc<Bundle>, village: Arc<Village>) -> AnyView {
+fn steps(bundle: Arc<Bundle>, came: Came) -> AnyView {
     let id = bundle.lesson.id.clone();
     let swiped_id = id.clone();
     let all = bundle.lesson.steps.len();
@@ -193,9 +202,9 @@ fn steps(bundle: Arc<Bundle>, village: Arc<Village>) -> AnyView {
     let reader = Reader::new();
     let sections: Vec<_> = (0..all)
         .map(|at| {
-            let (bundle, village) = (bundle.clone(), village.clone());
+            let bundle = bundle.clone();
             let open = Memo::new(move |_| seen.get() > at);
-            follow(move || open.get().then(|| section(&bundle, &village, at, reader)))
+            follow(move || open.get().then(|| section(&bundle, came, at, reader)))
         })
         .collect();
     let kept = id.clone();
@@ -252,7 +261,7 @@ fn steps(bundle: Arc<Bundle>, village: Arc<Village>) -> AnyView {
         </div>
         {swipe::area(sections.into_any(), swiped)}
         <p class="soft lesson-swipe">{hall::swipe(lang())}</p>
-        <div hidden=held(move || all == 0)>{follow(end)}</div>
+        <div class="lesson-way" hidden=held(move || all == 0)>{follow(end)}</div>
     }
     .into_any()
 }
@@ -266,16 +275,24 @@ fn focus_step(number: usize) {
     }
 }
 
-fn section(bundle: &Arc<Bundle>, village: &Arc<Village>, at: usize, reader: Reader) -> AnyView {
+fn section(bundle: &Arc<Bundle>, came: Came, at: usize, reader: Reader) -> AnyView {
     let Some(step) = bundle.lesson.steps.get(at) else { return ().into_any() };
-    let text = |key: &str| shown::text(bundle.text(key, lang()));
     let body = match step {
-        Step::Story(key) | Step::Text(key) | Step::Summary(key) => text(key),
-        Step::Piece(key, name, settings) => view! { {text(key)} {piece::piece(name, settings, village)} }.into_any(),
-        Step::Question(item) | Step::Exercise(item) => {
-            exercise::exercise(item.clone(), bundle.texts(lang()).clone(), Some(village.clone()))
+        Step::Story(key) | Step::Text(key) | Step::Summary(key) | Step::Piece(key, ..) => {
+            Some(shown::text(bundle.text(key, lang())))
         }
+        _ => None,
     };
+    let whole = bundle.clone();
+    let on_village = move |village: Arc<Village>| match &whole.lesson.steps[at] {
+        Step::Piece(_, name, settings) => piece::piece(name, settings, &village),
+        Step::Question(item) | Step::Exercise(item) => {
+            exercise::exercise(item.clone(), whole.texts(lang()).clone(), Some(village))
+        }
+        _ => ().into_any(),
+    };
+    let runs = matches!(step, Step::Piece(..) | Step::Question(_) | Step::Exercise(_));
+    let runs = runs.then(|| when_come(came, Box::new(on_village)));
     let class = match step {
         Step::Summary(_) => "card stack lesson-step lesson-summary",
         _ => "card stack lesson-step",
@@ -288,6 +305,7 @@ fn section(bundle: &Arc<Bundle>, village: &Arc<Village>, at: usize, reader: Read
                 {reader.buttons(number, kind(step))}
             </div>
             {body}
+            {runs}
         </section>
     }
     .into_any()

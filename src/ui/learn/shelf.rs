@@ -5,6 +5,7 @@ use crate::lang::Lang;
 use crate::learn::{Bundle, Problem};
 use crate::ui::lang;
 use crate::ui::shell::{place, preferences};
+use js_sys::Reflect;
 use leptos::prelude::window;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -35,14 +36,20 @@ thread_local! {
     static INDEX: RefCell<Option<Value>> = const { RefCell::new(None) };
 }
 
-/// A file of the site as text.
-pub async fn fetch(path: &str) -> Option<String> {
-    let answer = JsFuture::from(window().fetch_with_str(&format!("{}{path}", place::root()))).await.ok()?;
-    let answer: Response = answer.dyn_into().ok()?;
-    if !answer.ok() {
-        return None;
+/// A file of the site as text: what `public/boot.js` has fetched already while this program was coming, or fetched now. Several
+/// begin together where their calls stand before the first wait.
+pub fn fetch(path: &str) -> impl Future<Output = Option<String>> + use<> {
+    let begun = Reflect::get(&window(), &"begun".into()).and_then(|begun| Reflect::get(&begun, &path.into()));
+    let begun = begun.ok().and_then(|text| text.as_string());
+    let asked = begun.is_none().then(|| window().fetch_with_str(&format!("{}{path}", place::root())));
+    async move {
+        let Some(asked) = asked else { return begun };
+        let answer: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+        if !answer.ok() {
+            return None;
+        }
+        JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
     }
-    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }
 
 /// All lessons: the site's in their order, then those brought in; nothing where the list did not arrive.
@@ -103,9 +110,8 @@ pub async fn open(id: &str) -> Option<Result<Bundle, Vec<Problem>>> {
         return None;
     }
     let file = |name: &str| format!("lessons/{id}/{name}.json");
-    let lesson = fetch(&file("lesson")).await?;
-    let (indonesian, english) = (fetch(&file("id")).await?, fetch(&file("en")).await?);
-    let (bundle, problems) = Bundle::read(&lesson, &indonesian, &english);
+    let (lesson, indonesian, english) = (fetch(&file("lesson")), fetch(&file("id")), fetch(&file("en")));
+    let (bundle, problems) = Bundle::read(&lesson.await?, &indonesian.await?, &english.await?);
     Some(if problems.is_empty() { Ok(bundle) } else { Err(problems) })
 }
 
