@@ -2,6 +2,7 @@
 
 use super::reason::Reason;
 use super::{certificate, cover, krs};
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::base::{Date, Id};
 use crate::register::{Family, Person, Register};
@@ -152,7 +153,7 @@ pub fn target_list<'a>(
             }
         }
     }
-    list.rows.sort_by(|a, b| order(a).cmp(&order(b)));
+    list.rows.order_by(|a, b| order(a).cmp(&order(b)));
     list
 }
 

@@ -7,6 +7,7 @@ use crate::analyse::indicators::{Better, Entry, IndicatorValue, Unit};
 use crate::analyse::intervals::Interval;
 use crate::analyse::targets::{KIND, Sort, Target};
 use crate::base::Date;
+use crate::base::Order as _;
 use crate::lang::{Lang, ranking as words};
 use crate::register::Register;
 use serde::{Deserialize, Serialize};
@@ -123,7 +124,7 @@ pub struct Ranked {
 pub fn ranked(register: &Register, all: &[Told], mean_size: f64) -> Vec<Ranked> {
     let mut found: Vec<Ranked> = all.iter().filter_map(|told| one(told, register, mean_size)).collect();
     let plain = |issue: &Ranked| issue.points * issue.persons;
-    found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| plain(b).total_cmp(&plain(a))));
+    found.order_by(|a, b| b.score.total_cmp(&a.score).then_with(|| plain(b).total_cmp(&plain(a))));
     found
 }
 
@@ -132,7 +133,7 @@ fn measure(id: &str, register: &Register) -> Option<Measure> {
     let reference = REFERENCES.iter().find(|reference| reference.indicator == id);
     let read = register.papers(KIND).filter_map(|paper| Target::read(paper.body.text()));
     let mut own: Vec<Target> = read.filter(|target| target.indikator == id).collect();
-    own.sort_by_key(|target| target.jenis != Sort::Target);
+    own.order_by_key(|target| target.jenis != Sort::Target);
     match own.into_iter().next() {
         Some(target) => {
             let source = format!("{}, {}", target.sumber, target.tahun);

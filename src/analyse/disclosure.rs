@@ -12,6 +12,7 @@ pub mod together;
 
 pub use layers::suppress_layers;
 
+use crate::base::Order as _;
 use std::collections::VecDeque;
 
 /// A table of counts by row and column with all its sums. A table of one column has no sums of rows.
@@ -113,7 +114,7 @@ fn least(net: &Net, hidden: &[bool], searched: usize, safe: impl Fn(&[bool]) -> 
 /// Hides the cheapest cycle through each small count until all can vary enough.
 fn widen(net: &Net, hidden: &mut [bool], small: &[usize], threshold: u32) {
     let mut order = small.to_vec();
-    order.sort_by_key(|edge| net.edges[*edge].value);
+    order.order_by_key(|edge| net.edges[*edge].value);
     for edge in order {
         let need = threshold - net.edges[edge].value;
         while net.slack(hidden, edge, true, need) < need {
@@ -128,7 +129,7 @@ fn widen(net: &Net, hidden: &mut [bool], small: &[usize], threshold: u32) {
 /// Shows again, the largest first, what need not be hidden.
 fn thin(net: &Net, hidden: &mut [bool], small: &[usize], safe: impl Fn(&[bool]) -> bool) {
     let mut others: Vec<usize> = (0..hidden.len()).filter(|edge| hidden[*edge] && !small.contains(edge)).collect();
-    others.sort_by_key(|edge| std::cmp::Reverse((net.edges[*edge].kind != Kind::Count, net.edges[*edge].value)));
+    others.order_by_key(|edge| std::cmp::Reverse((net.edges[*edge].kind != Kind::Count, net.edges[*edge].value)));
     for edge in others {
         hidden[edge] = false;
         hidden[edge] = !safe(hidden);

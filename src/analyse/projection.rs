@@ -5,6 +5,7 @@
 
 use super::lifetable::{E0_FEMALE, E0_MALE, LifeTable, Of, with_e0};
 use crate::base::Date;
+use crate::base::Order as _;
 use serde::{Deserialize, Serialize};
 
 /// Groups of five years: 0–4 … 90–94 and 95 and more.
@@ -220,7 +221,7 @@ fn survivors(table: &LifeTable, stock: &[f64; GROUPS]) -> [f64; GROUPS] {
 pub fn whole(parts: &[f64], total: u32) -> Vec<u32> {
     let mut out: Vec<u32> = parts.iter().map(|part| part.floor() as u32).collect();
     let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by(|a, b| parts[*b].fract().total_cmp(&parts[*a].fract()));
+    order.order_by(|a, b| parts[*b].fract().total_cmp(&parts[*a].fract()));
     let left = total.saturating_sub(out.iter().sum()) as usize;
     order.iter().cycle().take(if out.is_empty() { 0 } else { left }).for_each(|i| out[*i] += 1);
     out

@@ -7,6 +7,7 @@ use super::indicators::{Entry, IndicatorValue, Small, Unit};
 use super::intervals::{self, Interval};
 use super::snapshot_figures::Snapshot;
 use crate::base::Date;
+use crate::base::Order as _;
 use crate::base::region::Area;
 
 /// Fields by which the register knows its own past.
@@ -112,7 +113,7 @@ pub fn series(
     if !known(now) {
         reckon(now, Source::Now, &present);
     }
-    tracks.iter_mut().for_each(|track| track.points.sort_by_key(|point| point.at));
+    tracks.iter_mut().for_each(|track| track.points.order_by_key(|point| point.at));
     tracks
 }
 

@@ -5,6 +5,7 @@ use super::counts::{AGE_UNKNOWN, Scope, count};
 use super::indicators::{IndicatorValue, wider};
 use super::{Columns, Counts};
 use crate::base::Date;
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::register::Register;
 use serde::{Deserialize, Serialize};
@@ -180,6 +181,6 @@ pub fn snapshots(register: &Register) -> (Vec<Snapshot>, Vec<String>) {
             Err(_) => damaged.push(paper.title.text().to_owned()),
         }
     }
-    sound.sort_by_key(|snapshot| snapshot.at);
+    sound.order_by_key(|snapshot| snapshot.at);
     (sound, damaged)
 }

@@ -6,6 +6,7 @@ use super::counts::{AGE_UNKNOWN, Broad, BySex, Counts};
 use super::pyramid::{GROUPS, group_label};
 use super::sums::{OLDEST, added, all, of_ages};
 use crate::base::CodeList;
+use crate::base::Order as _;
 use crate::base::codes::*;
 use crate::base::region::Area;
 use crate::lang::{Lang, analyse as words};
@@ -263,7 +264,7 @@ fn occupations(work: &[BySex; 90], lang: Lang) -> CrossTable {
     };
     let found = Occupation::LIST.rows.iter().map(|row| (row.label(lang).to_owned(), work[usize::from(row.number)]));
     let mut rows: Vec<_> = found.filter(|(_, row)| all(*row) > 0).collect();
-    rows.sort_by_key(|(_, row)| std::cmp::Reverse(all(*row)));
+    rows.order_by_key(|(_, row)| std::cmp::Reverse(all(*row)));
     by_sex(head, rows, work[0], lang)
 }
 
@@ -341,7 +342,7 @@ pub fn by_area(columns: &Columns, counts: &Counts, level: AreaLevel) -> Vec<Area
     }
     let mut rows: Vec<_> =
         sums.into_iter().map(|(area, (families, residents))| AreaRow { area, families, residents }).collect();
-    rows.sort_by_cached_key(|row| row.area.in_order());
+    rows.order_by_cached_key(|row| row.area.in_order());
     rows
 }
 

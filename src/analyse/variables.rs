@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::facts::{FamilyFacts, Judged, PersonFacts};
 use super::pyramid::{GROUPS, group_label};
 use crate::base::CodeList;
+use crate::base::Order as _;
 use crate::base::codes::*;
 use crate::base::region::Area;
 use crate::lang::{Lang, analyse, place, table_maker as words};
@@ -251,7 +252,7 @@ fn dusun(area: &Area) -> Area {
 /// Areas in the order of their numbers.
 fn named_areas(columns: &Columns, part: impl Fn(&Area) -> Area) -> Vec<Area> {
     let mut areas: Vec<Area> = columns.areas().iter().map(part).filter(|area| !area.is_whole_village()).collect();
-    areas.sort_by_cached_key(Area::in_order);
+    areas.order_by_cached_key(Area::in_order);
     areas.dedup();
     areas
 }

@@ -6,6 +6,7 @@ use super::ports::Ports;
 use super::protocol::*;
 use super::words as record_words;
 use crate::act::{ListId, Target, TargetList, compose, krs, target_list};
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::base::{Date, Id, Share, Value};
 use crate::lang::{Lang, act as words, number};
@@ -183,7 +184,7 @@ fn by_rt(id: ListId, list: &TargetList<'_>, head: &TargetHead, at: Date, lang: L
         .column(words::share(lang), Kind::Percent(1));
     let number = |text: &str| text.parse::<u32>().unwrap_or(u32::MAX);
     let mut parts: Vec<_> = list.parts.iter().collect();
-    parts.sort_by_key(|((dusun, rw, rt), _)| (*dusun, number(rw), number(rt), *rw, *rt));
+    parts.order_by_key(|((dusun, rw, rt), _)| (*dusun, number(rw), number(rt), *rw, *rt));
     let cells = |label: String, listed: u32, universe: u32| {
         vec![Cell::text(label), Cell::Count(listed), Cell::Count(universe), Cell::share(listed, universe)]
     };

@@ -5,6 +5,7 @@ use super::error::EngineError;
 use super::ports::Ports;
 use super::protocol::*;
 use super::words;
+use crate::base::Order as _;
 use crate::base::codes::FamilyState;
 use crate::base::value::Kind;
 use crate::base::{CodeList, Date, Id};
@@ -76,7 +77,7 @@ impl<P: Ports> Engine<P> {
         let (lang, today) = (self.lang, self.today());
         let family = self.register.family(id).filter(|f| !f.removed).ok_or(CommandError::NoSuchRecord)?;
         let mut members: Vec<&Person> = family.members.iter().filter(|person| !person.removed).collect();
-        members.sort_by_key(|person| (!person.is_active(), person.relation.get().is_none_or(|r| r.number() != 1)));
+        members.order_by_key(|person| (!person.is_active(), person.relation.get().is_none_or(|r| r.number() != 1)));
         Ok(FamilyView {
             id,
             title: family.title().to_owned(),

@@ -2,6 +2,7 @@
 
 use super::protocol::*;
 use super::words;
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::base::value::Kind;
 use crate::base::{Value, value};
@@ -58,7 +59,7 @@ pub fn summary(plan: &Plan, table: &Table, mapping: &Mapping, lang: Lang) -> Imp
             n_rows: value.n_rows,
         })
         .collect();
-    unmapped.sort_by_key(|value| std::cmp::Reverse(value.n_rows));
+    unmapped.order_by_key(|value| std::cmp::Reverse(value.n_rows));
     ImportPlan {
         counts: plan.counts,
         problems: plan.problems.iter().map(|problem| file_finding(problem, table, lang)).collect(),

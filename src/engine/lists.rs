@@ -6,6 +6,7 @@ use super::ports::Ports;
 use super::protocol::*;
 use super::texts::Texts;
 use super::words;
+use crate::base::Order as _;
 use crate::base::codes::FamilyState;
 use crate::base::region::Area;
 use crate::base::{CodeList, Id};
@@ -317,7 +318,7 @@ impl<P: Ports> Handle<ListAreas> for Engine<P> {
                 n_persons,
             })
             .collect();
-        rows.sort_by_cached_key(|row| row.area.in_order());
+        rows.order_by_cached_key(|row| row.area.in_order());
         Ok(rows)
     }
 }

@@ -7,6 +7,7 @@ use super::ports::Ports;
 use super::protocol::*;
 use super::words;
 use crate::base::CodeList;
+use crate::base::Order as _;
 use crate::base::codes::FamilyState;
 use crate::base::region::Area;
 use crate::base::{Date, Id};
@@ -81,7 +82,7 @@ impl Checked {
         let busy = slots.filter(|slot| !self.findings.of_slot(*slot).is_empty()).filter(here);
         let all = busy.flat_map(of_slot).chain(village.into_iter().map(|found| (None, found)));
         let mut found: Vec<Placed> = all.filter(|(_, found)| fits(found)).collect();
-        found.sort_by_cached_key(|(slot, found)| {
+        found.order_by_cached_key(|(slot, found)| {
             let place = slot.map(|slot| order_of(&register.slots()[slot as usize]));
             (Reverse(rule_of(found).severity), found.rule, place, *slot, found.subject, found.field)
         });
@@ -202,7 +203,7 @@ impl<P: Ports> Handle<FindingsSummary> for Engine<P> {
                 accepted,
             })
             .collect();
-        overview.rules.sort_by_key(|rule| (rule.open == 0, Reverse(rule.severity), Reverse(rule.open)));
+        overview.rules.order_by_key(|rule| (rule.open == 0, Reverse(rule.severity), Reverse(rule.open)));
         overview.areas = areas
             .into_values()
             .map(|(slot, counts)| {

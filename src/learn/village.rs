@@ -3,6 +3,7 @@
 
 use crate::analyse::columns::Columns;
 use crate::analyse::facts::{FamilyFacts, Judged, PersonFacts, date_key};
+use crate::base::Order as _;
 use crate::base::codes::{Attending, Completed, Marital, Relation, Sex, Water};
 use crate::base::region::Area;
 use crate::base::{CodeList, Date};
@@ -213,7 +214,7 @@ fn places(areas: &[Area]) -> (Vec<(u8, u8)>, Vec<Place>) {
     let dusun = numbers(areas.iter().map(|area| area.dusun.clone()).collect());
     let of = |area: &Area| dusun.iter().position(|name| *name == area.dusun).map_or(0, |at| at.min(253) as u8 + 1);
     let mut told: Vec<&Area> = areas.iter().filter(|area| !area.rt.is_empty()).collect();
-    told.sort_by_key(|area| area.in_order());
+    told.order_by_key(|area| area.in_order());
     told.dedup();
     told.truncate(254);
     let twice = told.iter().any(|area| told.iter().any(|other| other.rt == area.rt && other.rw != area.rw));

@@ -2,6 +2,7 @@
 //! could be two areas; the user says the rest.
 
 use super::read::Feature;
+use crate::base::Order as _;
 use crate::base::region::{Area, plain_number};
 
 /// How fine areas are looked at.
@@ -48,7 +49,7 @@ impl AreaLevel {
 /// The areas of the village at a level, in order: of the places where families live or that the profile lists.
 pub fn areas(places: &[Area], level: AreaLevel) -> Vec<Area> {
     let mut areas: Vec<Area> = places.iter().map(|place| level.of(place)).filter(|area| level.named(area)).collect();
-    areas.sort_by_cached_key(Area::in_order);
+    areas.order_by_cached_key(Area::in_order);
     areas.dedup_by(|a, b| same(a, b));
     areas
 }

@@ -2,6 +2,7 @@
 //! without its first corner said again. Several rings together are read even-odd: a ring within a ring is a hole.
 
 use super::ground::{Ground, Place};
+use crate::base::Order as _;
 
 /// A corner on flat ground, in metres.
 pub type Spot = (f64, f64);
@@ -54,7 +55,7 @@ pub fn crosses_at(ring: &[Spot]) -> Option<Spot> {
     let mut order: Vec<usize> = (0..n).collect();
     let west = |side: usize| sides[side].0.0.min(sides[side].1.0);
     let east = |side: usize| sides[side].0.0.max(sides[side].1.0);
-    order.sort_by(|a, b| west(*a).total_cmp(&west(*b)));
+    order.order_by(|a, b| west(*a).total_cmp(&west(*b)));
     let mut open: Vec<usize> = Vec::new();
     for side in order {
         open.retain(|other| east(*other) >= west(side));

@@ -3,6 +3,7 @@
 
 use super::change::{Change, RecordKind, RecordRef, What};
 use super::{Family, Register, VitalEvent, event_field, family_field, person_field};
+use crate::base::Order as _;
 use crate::base::codes::*;
 use crate::base::region::plain_number;
 use crate::base::{CodeList, Date, Id, Value};
@@ -324,6 +325,6 @@ pub fn undo(register: &Register, changes: &[Change]) -> Result<Vec<Change>, Comm
 /// Events of a person, the newest first.
 pub fn events_of(register: &Register, person: Id) -> Vec<&VitalEvent> {
     let mut events: Vec<_> = register.events().filter(|event| event.person.is(person)).collect();
-    events.sort_by_key(|event| std::cmp::Reverse(event.on.get()));
+    events.order_by_key(|event| std::cmp::Reverse(event.on.get()));
     events
 }

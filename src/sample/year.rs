@@ -3,6 +3,7 @@
 
 use super::dice::Dice;
 use super::kin::{Household, Kin, years};
+use crate::base::Order as _;
 use crate::base::codes::{EventKind, LifeStatus, Marital, Relation, Sex};
 
 /// Chance of dying within a year, in 10,000, by age.
@@ -70,7 +71,7 @@ impl Household {
                 self.go(EventKind::MoveOut, LifeStatus::Moved, at, day);
             }
         }
-        self.events.sort_by_key(|(_, at, day)| (*day, *at));
+        self.events.order_by_key(|(_, at, day)| (*day, *at));
     }
 
     fn arrive(&mut self, dice: &mut Dice, begin: i32, today: i32) {

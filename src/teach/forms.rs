@@ -1,6 +1,7 @@
 //! The test before and the test after, drawn in parallel: place by place the same topic and level, and where the bank allows
 //! the same kind of item, no item in both. Drawn from a seed, so the same wish gives the same forms.
 
+use crate::base::Order as _;
 use serde::{Deserialize, Serialize};
 
 /// Which of the two tests.
@@ -78,7 +79,7 @@ pub fn draw(bank: &[ItemHead], wish: &Wish) -> (Forms, Short) {
     let mut chance = Chance(wish.seed);
     for topic in &wish.topics {
         let mut items: Vec<&ItemHead> = bank.iter().filter(|item| item.topic == *topic).collect();
-        items.sort_by(|a, b| a.id.cmp(&b.id));
+        items.order_by(|a, b| a.id.cmp(&b.id));
         chance.shuffle(&mut items);
         let pairs = spread(pairs(&items), wish.per_topic);
         if pairs.len() < wish.per_topic {
@@ -128,7 +129,7 @@ fn spread(mut pairs: Vec<Pair<'_>>, wanted: usize) -> Vec<Pair<'_>> {
         }
         pairs.retain(|(item, _)| (1..=3).contains(&item.level));
     }
-    taken.sort_by_key(|(item, _)| item.level);
+    taken.order_by_key(|(item, _)| item.level);
     taken
 }
 

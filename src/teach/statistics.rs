@@ -1,6 +1,7 @@
 //! Classical statistics of a test: right (1) or wrong (0), a row a participant, a column an item. A figure that would mislead
 //! is not told; in its place stands why.
 
+use crate::base::Order as _;
 use serde::{Deserialize, Serialize};
 
 /// Below so many participants nothing is said of items or of the test.
@@ -153,7 +154,7 @@ fn correlation(one: &[f64], other: &[f64]) -> Said {
 /// Sum of `own` among the `n_group` highest by `rank`; those at the border count in part.
 fn share_of_top(rank: &[f64], own: &[f64], n_group: f64) -> f64 {
     let mut sorted = rank.to_vec();
-    sorted.sort_by(|a, b| b.total_cmp(a));
+    sorted.order_by(|a, b| b.total_cmp(a));
     let border = sorted[(n_group as usize).min(sorted.len()) - 1];
     let above = rank.iter().filter(|value| **value > border).count() as f64;
     let at = rank.iter().filter(|value| **value == border).count() as f64;

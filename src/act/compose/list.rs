@@ -3,6 +3,7 @@
 use super::ground::{Ground, Subject};
 use super::topics::{NO_ANSWER, NO_ANSWER_KEY, Told, Topic, topic};
 use super::{Composition, Condition, in_ages};
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::lang::Lang;
 use crate::register::{Family, Person};
@@ -180,8 +181,8 @@ pub fn compose<'a>(ground: &Ground<'a>, composition: &Composition, area: &Area) 
             }
         }
     }
-    out.rows.sort_by_cached_key(order);
-    out.areas.sort_by_cached_key(|(area, ..)| area.in_order());
+    out.rows.order_by_cached_key(order);
+    out.areas.order_by_cached_key(|(area, ..)| area.in_order());
     out
 }
 

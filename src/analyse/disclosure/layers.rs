@@ -8,6 +8,7 @@
 mod left;
 
 use super::{Counted, Hidden, Kind, Net, suppress};
+use crate::base::Order as _;
 
 /// What a place in the lines costs to hide.
 const COUNT: u64 = 1_000_000;
@@ -123,7 +124,7 @@ impl Block {
         let mut small: Vec<usize> =
             (0..self.values.len()).filter(|at| (1..self.threshold).contains(&self.values[*at])).collect();
         debug_assert!(small.iter().all(|at| self.hidden[*at]));
-        small.sort_by_key(|at| (self.values[*at], *at));
+        small.order_by_key(|at| (self.values[*at], *at));
         // Those that one step at a time does not help are tried again when the others have hidden theirs.
         let mut values = self.values.clone();
         for helpers in 0..=HELPERS {

@@ -9,6 +9,7 @@
 //! the end all that is linked.
 
 use super::simplex::{Column, solve};
+use crate::base::Order as _;
 
 /// What a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +127,7 @@ impl Linked {
     /// Shows again, the largest first, what was hidden here and need not be.
     fn thin(&self, before: &[bool], hidden: &mut [bool], small: &[usize], threshold: u32) {
         let mut more: Vec<usize> = (0..hidden.len()).filter(|at| hidden[*at] && !before[*at]).collect();
-        more.sort_by_key(|at| std::cmp::Reverse((self.figures[*at].0 == Figure::Sum, self.value(*at))));
+        more.order_by_key(|at| std::cmp::Reverse((self.figures[*at].0 == Figure::Sum, self.value(*at))));
         for at in more {
             let near = self.reached(at, |at| hidden[at]).0;
             let touched: Vec<usize> = small.iter().copied().filter(|at| near.contains(at)).collect();

@@ -4,6 +4,7 @@ use super::Look;
 use crate::analyse::indicators::{entry, evaluate};
 use crate::analyse::pyramid::sides;
 use crate::analyse::tables::{CrossTable, tables};
+use crate::base::Order as _;
 use crate::base::Share;
 use crate::engine::protocol::{ChartKind, ChartReply};
 use crate::lang::analyse as words;
@@ -46,7 +47,7 @@ impl Look<'_> {
             |label: &str, n: u32, hue| Bar { label: label.to_owned(), share: Share { numerator: n, denominator }, hue };
         let rows = cross.rows.iter().map(|row| (row.label.as_str(), row.counts.last().copied().unwrap_or(0)));
         let mut found: Vec<_> = rows.filter(|(_, n)| *n > 0).collect();
-        found.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        found.order_by_key(|(_, n)| std::cmp::Reverse(*n));
         let bars = Bars {
             heading: cross.heading.clone(),
             bars: found.into_iter().map(|(label, n)| bar(label, n, Hue::One)).collect(),

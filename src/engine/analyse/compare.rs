@@ -1,13 +1,14 @@
 //! One indicator compared: by area, by sex and age, at two dates, with a target and a reference.
 
 use super::catalogue::{Study, with_unit};
-use super::hiding::{hidden_parts, hidden_rows, hides};
+use super::hiding::{hidden_parts, hidden_rows, hidden_within, hides};
 use super::{marks, vital};
 use crate::analyse::Scope;
 use crate::analyse::indicators::wider::{Ground, Item, Read, Whom, item};
 use crate::analyse::indicators::{IndicatorValue, Small, Unit};
 use crate::analyse::intervals::{self, Interval};
 use crate::analyse::tables::{AreaLevel, by_area};
+use crate::base::Order as _;
 use crate::base::Share;
 use crate::base::codes::Sex;
 use crate::base::region::Area;
@@ -156,17 +157,31 @@ impl Study<'_> {
             view.remark = words::village_only(lang).to_owned();
             return;
         }
-        let values: Vec<(String, IndicatorValue)> = self
-            .sides(request.by)
-            .into_iter()
-            .filter_map(|side| Some((side.label, self.value(item, &side.scope, &side.whom)?)))
-            .filter(|(_, value)| value.denominator.is_none_or(|n| n > 0.0))
-            .collect();
+        let told = |by: By| -> Vec<(String, Area, IndicatorValue)> {
+            let of = |side: Side| {
+                let value = self.value(item, &side.scope, &side.whom)?;
+                Some((side.label, side.scope.area, value))
+            };
+            let there = |value: &IndicatorValue| value.denominator.is_none_or(|n| n > 0.0);
+            self.sides(by).into_iter().filter_map(of).filter(|(.., value)| there(value)).collect()
+        };
+        let told_here = told(request.by);
+        let placed = |told: &[(String, Area, IndicatorValue)]| {
+            told.iter().map(|(_, area, value)| (area.clone(), *value)).collect::<Vec<_>>()
+        };
+        let values: Vec<(String, IndicatorValue)> =
+            told_here.iter().map(|(label, _, value)| (label.clone(), *value)).collect();
         if values.is_empty() {
             view.remark = analyse::nobody(lang).to_owned();
             return;
         }
-        let hidden = hidden_rows(item, &values, below);
+        let hidden = match wider(request.by) {
+            wider if below > 0 && by_area => {
+                let wider = wider.iter().map(|by| placed(&told(*by)));
+                hidden_within(item, &wider.chain([placed(&told_here)]).collect::<Vec<_>>(), below)
+            }
+            _ => hidden_rows(item, &values, below),
+        };
         let n_hidden = hidden.iter().filter(|hidden| **hidden).count();
         let entry = &item.entry;
         let heading = by_words(lang, request.by);
@@ -316,7 +331,7 @@ impl Study<'_> {
             .column(analyse::above_line(lang), Kind::Decimal)
             .column(analyse::below_line(lang), Kind::Decimal);
         let mut sides = [(other, then), (self.look.scope.at, *now)];
-        sides.sort_by_key(|(at, _)| *at);
+        sides.order_by_key(|(at, _)| *at);
         let hidden = sides.iter().any(|(_, value)| hides(item, value, below));
         for (at, value) in &sides {
             let number = |n: Option<f64>| if hidden { Cell::text(HIDDEN) } else { n.map_or(Cell::Empty, plain) };
@@ -373,6 +388,15 @@ pub(super) fn interval(item: &Item, ground: Option<&Ground>, value: &IndicatorVa
             Some(found.times(item.entry.factor))
         }
         _ => None,
+    }
+}
+
+/// Levels above this one, the widest first.
+pub(super) fn wider(by: By) -> &'static [By] {
+    match by {
+        By::Rt => &[By::Dusun, By::Rw],
+        By::Rw => &[By::Dusun],
+        By::Dusun | By::Sex | By::Age => &[],
     }
 }
 

@@ -1,10 +1,11 @@
 //! Indicators of a data group by area, shaded from the lowest to the highest of each.
 
 use super::catalogue::{Study, with_unit};
-use super::compare::by_words;
-use super::hiding::hidden_rows;
+use super::compare::{Side, by_words, wider};
+use super::hiding::hidden_within;
 use crate::analyse::indicators::wider::{Item, Read, Whom, items};
 use crate::analyse::indicators::{Group, IndicatorValue, Small};
+use crate::base::region::Area;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
@@ -29,10 +30,9 @@ impl Study<'_> {
         let everybody = Whom::default();
         let whole = self.ground(&self.look.scope, &everybody);
         // What the study alone reads is read once for each area; the main job's figures from their counts.
-        let wider = shown.iter().any(|item| matches!(item.read, Read::Ground(_)));
-        let by_area: Vec<Vec<Option<IndicatorValue>>> = sides
-            .iter()
-            .map(|side| match wider {
+        let grounds = shown.iter().any(|item| matches!(item.read, Read::Ground(_)));
+        let read = |sides: &[Side]| -> Vec<Vec<Option<IndicatorValue>>> {
+            let of = |side: &Side| match grounds {
                 true => {
                     let ground = self.ground(&side.scope, &everybody);
                     shown.iter().map(|item| item.value(&ground)).collect()
@@ -41,8 +41,12 @@ impl Study<'_> {
                     let counts = self.with_source(|source| source.counts(&side.scope, &everybody));
                     shown.iter().map(|item| Some(crate::analyse::indicators::evaluate(&item.entry, &counts))).collect()
                 }
-            })
-            .collect();
+            };
+            sides.iter().map(of).collect()
+        };
+        let by_area = read(&sides);
+        let above: &[By] = if below > 0 { wider(request.by) } else { &[] };
+        let above: Vec<_> = above.iter().map(|by| self.areas(*by)).map(|sides| (read(&sides), sides)).collect();
         let whole_village = self.look.scope.area.is_whole_village();
         let universe = if whole_village { String::new() } else { self.look.place() };
         let note = Note { universe, ..self.look.note("") };
@@ -57,7 +61,11 @@ impl Study<'_> {
         for (at, item) in shown.iter().enumerate() {
             let values: Vec<(String, IndicatorValue)> =
                 by_area.iter().map(|area| (String::new(), area[at].unwrap_or_default())).collect();
-            let hidden = hidden_rows(item, &values, below);
+            let placed = |sides: &[Side], read: &[Vec<Option<IndicatorValue>>]| -> Vec<(Area, IndicatorValue)> {
+                sides.iter().zip(read).map(|(side, of)| (side.scope.area.clone(), of[at].unwrap_or_default())).collect()
+            };
+            let levels = above.iter().map(|(read, sides)| placed(sides, read)).chain([placed(&sides, &by_area)]);
+            let hidden = hidden_within(item, &levels.collect::<Vec<_>>(), below);
             n_hidden += hidden.iter().filter(|hidden| **hidden).count();
             let known = || values.iter().zip(&hidden).filter(|(_, h)| !**h).filter_map(|((_, v), _)| v.value);
             let low = known().fold(f64::INFINITY, f64::min);

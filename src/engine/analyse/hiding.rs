@@ -3,6 +3,7 @@
 use crate::analyse::disclosure::{Counted, suppress};
 use crate::analyse::indicators::wider::Item;
 use crate::analyse::indicators::{IndicatorValue, Small, Unit};
+use crate::base::region::Area;
 
 /// The counts that a value tells: those above the line, and the rest (or those beside them).
 fn told(item: &Item, value: &IndicatorValue) -> [u32; 2] {
@@ -37,6 +38,43 @@ pub(super) fn hidden_rows(item: &Item, values: &[(String, IndicatorValue)], belo
         .collect()
 }
 
+/// Areas of a comparison that everybody must not see, where the same is told of wider areas too: those come first, the widest
+/// before all. Within each wider area its own are hidden as its sum allows, with what is in none of them; where it is hidden
+/// itself, all of them are. The flags are of the last level.
+pub(super) fn hidden_within(item: &Item, levels: &[Vec<(Area, IndicatorValue)>], below: u32) -> Vec<bool> {
+    let mut wider: Vec<(&(Area, IndicatorValue), bool)> = Vec::new();
+    for level in levels.iter().filter(|level| !level.is_empty()) {
+        let mut flags = vec![false; level.len()];
+        let parent = |area: &Area| wider.iter().position(|((whole, _), _)| whole.contains(area));
+        let parents: Vec<Option<usize>> = level.iter().map(|(area, _)| parent(area)).collect();
+        let groups: std::collections::BTreeSet<Option<usize>> = parents.iter().copied().collect();
+        for group in groups {
+            let members: Vec<usize> = (0..level.len()).filter(|at| parents[*at] == group).collect();
+            let whole = group.map(|at| wider[at]);
+            let mut values: Vec<(String, IndicatorValue)> =
+                members.iter().map(|at| (String::new(), level[*at].1)).collect();
+            values.extend(whole.and_then(|((_, whole), _)| rest(whole, &values)).map(|rest| (String::new(), rest)));
+            let hidden = hidden_rows(item, &values, below);
+            for (at, hidden) in members.into_iter().zip(hidden) {
+                flags[at] = hidden || whole.is_some_and(|(_, hidden)| hidden);
+            }
+        }
+        wider = level.iter().zip(flags).collect();
+    }
+    wider.into_iter().map(|(_, hidden)| hidden).collect()
+}
+
+/// What is in none of the parts; nothing where nobody is.
+fn rest(whole: &IndicatorValue, parts: &[(String, IndicatorValue)]) -> Option<IndicatorValue> {
+    let less = |of: &dyn Fn(&IndicatorValue) -> Option<f64>| {
+        let inside: f64 = parts.iter().filter_map(|(_, value)| of(value)).sum();
+        of(whole).map(|n| n - inside)
+    };
+    let (numerator, denominator) = (less(&|value| value.numerator), less(&|value| value.denominator));
+    let there = denominator.or(numerator).is_some_and(|n| n > 0.0);
+    there.then_some(IndicatorValue { numerator, denominator, ..*whole })
+}
+
 /// Parts of a distribution that everybody must not see.
 pub(super) fn hidden_parts(parts: &[(String, IndicatorValue)], below: u32) -> Vec<bool> {
     if below == 0 {
@@ -52,4 +90,49 @@ pub(super) fn hidden_parts(parts: &[(String, IndicatorValue)], below: u32) -> Ve
         .enumerate()
         .map(|(row, (_, value))| all || hidden.rows[row] || hidden.cells[row] || (1..below).contains(&rest(value)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyse::indicators::wider::item;
+
+    fn value(numerator: u32, denominator: u32) -> IndicatorValue {
+        let (numerator, denominator) = (Some(f64::from(numerator)), Some(f64::from(denominator)));
+        IndicatorValue { numerator, denominator, ..IndicatorValue::default() }
+    }
+
+    fn at(dusun: &str, rt: &str, n: u32, of: u32) -> (Area, IndicatorValue) {
+        let area = Area { dusun: dusun.to_owned(), rt: rt.to_owned(), ..Area::default() };
+        (area, value(n, of))
+    }
+
+    #[test]
+    fn an_rt_is_not_told_by_its_dusun() {
+        let item = item("jkn-coverage").unwrap();
+        let rts = vec![
+            at("A", "1", 40, 60),
+            at("A", "2", 3, 30),
+            at("B", "1", 20, 50),
+            at("B", "2", 30, 45),
+            at("C", "1", 2, 20),
+            at("C", "2", 1, 12),
+        ];
+        let dusun = vec![at("A", "", 43, 90), at("B", "", 50, 95), at("C", "", 3, 32)];
+        // By RT alone, the 3 hide with the smallest others, whoever's they are: dusun A shows 43, of which 40 are seen.
+        let alone: Vec<(String, IndicatorValue)> = rts.iter().map(|(_, value)| (String::new(), *value)).collect();
+        let alone = hidden_rows(&item, &alone, 5);
+        assert_eq!(alone, [false, true, false, false, true, true]);
+        // With the dusun: C and the smallest other, A, are hidden, and all their RT.
+        let within = hidden_within(&item, &[dusun.clone(), rts.clone()], 5);
+        assert_eq!(hidden_within(&item, &[dusun], 5), [true, false, true]);
+        assert_eq!(within, [true, true, false, false, true, true]);
+        // Where nothing is hidden of the dusun, an RT hides with another of its own.
+        let dusun = vec![at("A", "", 43, 90), at("B", "", 50, 95)];
+        assert_eq!(hidden_within(&item, &[dusun, rts[..4].to_vec()], 5), [true, true, false, false]);
+        // Three of a dusun without an RT number are a part like another.
+        let dusun = vec![at("B", "", 53, 98)];
+        assert_eq!(hidden_within(&item, &[dusun, rts[2..4].to_vec()], 5), [true, false]);
+        assert_eq!(hidden_within(&item, &[vec![], rts[2..4].to_vec()], 5), [false, false]);
+    }
 }

@@ -1,6 +1,7 @@
 //! The forms in which the figures of a table are drawn, each made from what the table shows.
 
 use super::made_read::{Seen, SeenRow};
+use crate::base::Order as _;
 use crate::base::Share;
 use crate::engine::protocol::CellsOf;
 use crate::lang::{Lang, analyse, table_maker as words};
@@ -29,10 +30,10 @@ pub(super) fn waffle(seen: &Seen, unit: &str, lang: Lang) -> Waffle {
     let counts = seen.rows.iter().enumerate();
     let mut known: Vec<(usize, &str, u32)> =
         counts.filter_map(|(at, row)| Some((at, row.label.as_str(), row.all.filter(|n| *n > 0)?))).collect();
-    known.sort_by_key(|(.., n)| std::cmp::Reverse(*n));
+    known.order_by_key(|(.., n)| std::cmp::Reverse(*n));
     let others = known.len() > MOST_PARTS;
     known.truncate(MOST_PARTS);
-    known.sort_by_key(|(at, ..)| *at);
+    known.order_by_key(|(at, ..)| *at);
     let rest = total.saturating_sub(known.iter().map(|(.., n)| n).sum());
     let part = |(at, (_, label, n)): (usize, (usize, &str, u32))| (Series::new(label, Hue::of_series(at)), n);
     let mut parts: Vec<(Series, u32)> = known.into_iter().enumerate().map(part).collect();

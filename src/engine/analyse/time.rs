@@ -8,6 +8,7 @@ use crate::analyse::pyramid::{GROUPS, sides};
 use crate::analyse::snapshot_figures::{KIND, Snapshot, ages, snapshots, take};
 use crate::analyse::{Counts, Scope, counts};
 use crate::base::Date;
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
@@ -52,7 +53,7 @@ impl<P: Ports> Handle<ListSnapshots> for Engine<P> {
             }
         };
         let mut rows: Vec<SnapshotRow> = self.register.papers(KIND).map(row).collect();
-        rows.sort_by(|a, b| b.key.cmp(&a.key));
+        rows.order_by(|a, b| b.key.cmp(&a.key));
         Ok(SnapshotsView { rows, years_missing: years_missing(&snapshots(&self.register).0, lang) })
     }
 }

@@ -9,6 +9,7 @@ use super::figures::{AreaFigure, Theme, question};
 use super::land::{Home, Land};
 use super::{Kept, ground, house, level_words, places, sign_words};
 use crate::analyse::crosstab::{Question, who};
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::lang::{map as words, number, place as place_words};
 use crate::map::classes::{MOST_CLASSES, breaks, class_of};
@@ -215,7 +216,7 @@ impl Look<'_> {
                     name: name.clone(),
                 })
                 .collect();
-            map.signs.sort_by(|a, b| (&a.kind, &a.name).cmp(&(&b.kind, &b.name)));
+            map.signs.order_by(|a, b| (&a.kind, &a.name).cmp(&(&b.kind, &b.name)));
         }
         map
     }
@@ -263,7 +264,7 @@ impl Look<'_> {
             .filter(|(row, _)| !row.hidden && !row.unplaced)
             .filter_map(|(row, area)| Some((area.label.as_str(), row.value?)))
             .collect();
-        known.sort_by(|a, b| a.1.total_cmp(&b.1));
+        known.order_by(|a, b| a.1.total_cmp(&b.1));
         let written = |value: f64| theme.value_words(self.lang, value);
         let subject = &map.subject;
         match known.as_slice() {

@@ -13,6 +13,7 @@ use crate::analyse::indicators::wider::{Item, Read, Whom, item};
 use crate::analyse::indicators::{Figure, RATE_FLOOR, Small, Unit};
 use crate::analyse::variables::{Variable, by_id};
 use crate::analyse::{Scope, counts};
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::lang::{Lang, map as words, number, place};
 
@@ -198,7 +199,7 @@ impl Theme {
         if additive {
             // A place without an RT number holds, as a question, all RT that share its other parts.
             let mut order: Vec<usize> = (0..rows.len()).collect();
-            order.sort_by_key(|at| std::cmp::Reverse(n_parts(&rows[*at].area)));
+            order.order_by_key(|at| std::cmp::Reverse(n_parts(&rows[*at].area)));
             for at in order {
                 let inner = rows.iter().enumerate().filter(|(other, inner)| {
                     *other != at

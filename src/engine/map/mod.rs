@@ -12,6 +12,7 @@ use super::ports::Ports;
 use super::protocol::*;
 use crate::analyse::indicators::Small;
 use crate::analyse::indicators::wider::{self, Item, Read, items};
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::lang::{Lang, map as words, number, place as place_words};
 use crate::map::ground::{Ground, metres_between};
@@ -74,7 +75,7 @@ impl Kept {
 fn places(register: &Register) -> Vec<Area> {
     let mut places = register.profile.listed_areas();
     places.extend(register.families().map(|family| family.area()));
-    places.sort_by_cached_key(Area::in_order);
+    places.order_by_cached_key(Area::in_order);
     places.dedup();
     places
 }

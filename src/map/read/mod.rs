@@ -5,6 +5,7 @@ mod geojson;
 mod xml;
 
 use super::ground::Place;
+use crate::base::Order as _;
 use std::io::Read;
 
 /// The largest file that is read, in bytes.
@@ -117,7 +118,7 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|_| Refusal::Damaged(0))?;
     let mut names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
     names.retain(|name| name.to_ascii_lowercase().ends_with(".kml"));
-    names.sort_by_key(|name| (!name.eq_ignore_ascii_case("doc.kml"), name.clone()));
+    names.order_by_key(|name| (!name.eq_ignore_ascii_case("doc.kml"), name.clone()));
     let name = names.first().ok_or(Refusal::NoMapInZip)?;
     let file = archive.by_name(name).map_err(|_| Refusal::Damaged(0))?;
     let mut text = Vec::new();

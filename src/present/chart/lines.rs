@@ -5,6 +5,7 @@ use super::drawing::{Anchor, Drawing, Mark, Type};
 use super::ink::Ink;
 use super::{Chart, Series, measure};
 use crate::base::Date;
+use crate::base::Order as _;
 use crate::lang::{Lang, number, time as words};
 use crate::present::table::{Cell, Kind, Note, RowKind, Table};
 use serde::{Deserialize, Serialize};
@@ -291,7 +292,7 @@ impl Lines {
 /// The letter of each line at its end, pushed apart where lines end close to each other; `ends` are heights and letters.
 pub(super) fn letters(d: &mut Drawing, right: f64, [top, bottom]: [f64; 2], mut ends: Vec<(f64, String)>) {
     let kind = d.strong();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    ends.order_by(|a, b| a.0.total_cmp(&b.0));
     let gap = kind.size;
     let mut at = top;
     for (i, (wanted, letter)) in ends.iter().enumerate() {

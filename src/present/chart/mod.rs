@@ -53,6 +53,7 @@ pub use village_map::{MapArea, MapSign, Shown, VillageMap};
 pub use waffle::Waffle;
 
 use super::table::{Note, Table};
+use crate::base::Order as _;
 use crate::base::Share;
 use crate::lang::{Lang, number, present as words};
 use drawing::Drawing;
@@ -158,7 +159,7 @@ fn high_and_low<'a>(lang: Lang, subject: &str, areas: impl Iterator<Item = (&'a 
         .filter(|(_, share)| share.denominator >= SMALL_DENOMINATOR)
         .filter_map(|(label, share)| Some((label, share.times(100.0)?)))
         .collect();
-    known.sort_by(|a, b| a.1.total_cmp(&b.1));
+    known.order_by(|a, b| a.1.total_cmp(&b.1));
     let percent = |value: f64| number::decimal(lang, value, 1);
     match known.as_slice() {
         [] => words::no_comparison(lang, subject),

@@ -4,6 +4,7 @@
 use super::plan::Kind;
 use super::{Block, Body, Document, Facts, Figure, Text};
 use crate::base::Date;
+use crate::base::Order as _;
 use crate::lang::{Lang, document as words, document_page as page};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,7 +142,7 @@ fn put_in_order(blocks: &mut Vec<Block>, order: &[String]) {
         last = known.copied().unwrap_or(last);
         keyed.push(((last, if known.is_some() { 0 } else { at + 1 }), block));
     }
-    keyed.sort_by_key(|(key, _)| *key);
+    keyed.order_by_key(|(key, _)| *key);
     blocks.extend(keyed.into_iter().map(|(_, block)| block));
 }
 

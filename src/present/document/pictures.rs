@@ -2,6 +2,7 @@
 
 use super::facts::Source;
 use super::guarded::Guarded;
+use crate::base::Order as _;
 use crate::base::Share;
 use crate::lang::Lang;
 use crate::present::Note;
@@ -44,7 +45,7 @@ pub fn picture(table: &Guarded, note: Note, lang: Lang, id: &str, width: u16, ow
         table.rows().filter_map(|(label, n)| Some((label, n.filter(|n| *n > 0)?))).collect();
     // Age groups keep their order.
     if cross.id != "age-sex" {
-        seen.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        seen.order_by_key(|(_, n)| std::cmp::Reverse(*n));
     }
     if seen.len() < 2 {
         return None;

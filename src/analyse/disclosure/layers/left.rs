@@ -4,6 +4,7 @@
 use super::super::linked::{Figure, Linked};
 use super::super::{Counted, Hidden, Net, suppress};
 use super::{Block, Place};
+use crate::base::Order as _;
 
 /// How many figures a linear program takes at most that finds what to hide for a count that is left.
 const FIGURES: usize = 800;
@@ -16,7 +17,7 @@ impl Block {
     pub(super) fn solve(&mut self, at: usize) -> bool {
         let (area, whole, own) = (self.size[0] * self.size[1], self.size[2] - 1, self.place(at)[2]);
         let mut layers: Vec<usize> = (0..whole).filter(|layer| *layer != own).collect();
-        layers.sort_by_key(|layer| std::cmp::Reverse(self.values[(layer + 1) * area - 1]));
+        layers.order_by_key(|layer| std::cmp::Reverse(self.values[(layer + 1) * area - 1]));
         layers.splice(0..0, [whole, own].into_iter().take(if own == whole { 1 } else { 2 }));
         layers.truncate((FIGURES / area).min(MOST_LAYERS));
         if layers.len() < 3 {
@@ -71,7 +72,7 @@ impl Block {
         let mut closed: Vec<bool> =
             (0..layers).map(|layer| left.iter().any(|at| self.place(*at)[2] == layer)).collect();
         let mut order: Vec<usize> = (0..layers).collect();
-        order.sort_by_key(|layer| std::cmp::Reverse(self.values[total(*layer)]));
+        order.order_by_key(|layer| std::cmp::Reverse(self.values[total(*layer)]));
         let mut more = 1;
         while !self.safe_closed(&closed, left, whole) && closed.contains(&false) {
             let next: Vec<usize> = order.iter().copied().filter(|layer| !closed[*layer]).take(more).collect();

@@ -1,6 +1,7 @@
 //! Births of one mother are twins, or a pregnancy apart.
 //! Source: domain.md §5.2, rule 35 and §5.3.
 
+use crate::base::Order as _;
 use crate::verify::rules::prelude::*;
 
 /// `siblings-too-close` · warning · family
@@ -23,7 +24,7 @@ fn look(home: &Home, out: &mut Out) {
     let thresholds = home.frame.thresholds;
     let whole = |member: &&Member| member.born.get().is_some_and(|born| born.is_full()) && member.mother.is_known();
     let mut children: Vec<&Member> = home.members.iter().filter(whole).collect();
-    children.sort_by_key(|child| (child.mother.get(), child.born.get(), child.id));
+    children.order_by_key(|child| (child.mother.get(), child.born.get(), child.id));
     for pair in children.windows(2) {
         let (older, younger) = (pair[0], pair[1]);
         let (Some(first), Some(second)) = (older.born.get(), younger.born.get()) else { continue };
