@@ -3,6 +3,7 @@
 
 use super::reason::{Factor, Reason};
 use crate::analyse::indicators::Words;
+use crate::base::Order as _;
 use crate::base::codes::{Contraception, LifeStatus, Marital, Relation, Sex, Toilet, Water, YesNo};
 use crate::base::{Answer, Date};
 use crate::register::{Family, Person};
@@ -226,7 +227,7 @@ fn of_spacing(family: &Family, wife: &Person, rules: &KrsRules, at: Date) -> Fou
     // A month is needed: the year alone tells no spacing.
     let mut births: Vec<Date> =
         children(family, wife, at).filter_map(|child| child.born.get()).filter(|born| born.month != 0).collect();
-    births.sort_unstable_by_key(Date::reckoned);
+    births.order_by_key(Date::reckoned);
     let spacing = |pair: &[Date]| {
         let days = pair[0].days_until(pair[1]);
         (days > rules.twins_days).then(|| pair[0].months_until(pair[1]))

@@ -103,7 +103,7 @@ fn least(net: &Net, hidden: &[bool], searched: usize, safe: impl Fn(&[bool]) -> 
     };
     let mut sets: Vec<(u32, u64, u32)> =
         (1..1u32 << free.len()).map(|set| (set.count_ones(), weigh(set), set)).collect();
-    sets.sort_unstable();
+    sets.order();
     sets.into_iter().find_map(|(_, _, set)| {
         let mut tried = hidden.to_vec();
         (0..free.len()).filter(|bit| set >> bit & 1 == 1).for_each(|bit| tried[free[bit]] = true);

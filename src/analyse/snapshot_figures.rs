@@ -83,7 +83,7 @@ pub fn take(
     };
     let whole = count(columns, &Scope { at, area: Area::default() }, None);
     let mut areas: Vec<Area> = columns.areas().iter().filter(|area| !area.is_whole_village()).cloned().collect();
-    areas.sort();
+    areas.order();
     let all = std::iter::once(Area::default()).chain(areas).map(of).collect();
     let (male, female) = ages(&whole);
     let placed: u32 = male.iter().chain(&female).sum();

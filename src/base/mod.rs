@@ -16,6 +16,6 @@ pub use answer::Answer;
 pub use codes::CodeList;
 pub use date::Date;
 pub use id::Id;
-pub use order::Order;
+pub use order::{Order, map_of, set_of};
 pub use share::Share;
 pub use value::Value;

@@ -2,9 +2,29 @@
 //! each; here it sorts places alone, and the things are then put there.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A set of these. To collect one sorts first, with a sort of its own.
+pub fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    items.into_iter().for_each(|item| _ = set.insert(item));
+    set
+}
+
+/// A map of these; of one key the last counts.
+pub fn map_of<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    items.into_iter().for_each(|(key, value)| _ = map.insert(key, value));
+    map
+}
 
 /// Stable sorting of short lists; where time counts the library's own is faster.
 pub trait Order<T> {
+    /// As `sort`.
+    fn order(&mut self)
+    where
+        T: Ord;
+
     /// As `sort_by`.
     fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering);
 
@@ -16,6 +36,13 @@ pub trait Order<T> {
 }
 
 impl<T> Order<T> for [T] {
+    fn order(&mut self)
+    where
+        T: Ord,
+    {
+        self.order_by(T::cmp);
+    }
+
     fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
         let order = places(self.len(), &|a, b| compare(&self[a], &self[b]));
         put(order, &mut |a, b| self.swap(a, b));

@@ -9,6 +9,7 @@ use super::{stored, words};
 use crate::act::compose;
 use crate::analyse::pyramid;
 use crate::base::Id;
+use crate::base::set_of;
 use crate::register::{Act, ActKind, Family, What};
 use crate::verify::{Findings, Found, Subject};
 use std::collections::BTreeSet;
@@ -31,7 +32,7 @@ impl<P: Ports> Handle<WatchTour> for Engine<P> {
         let look = self.look(&LookAt::default());
         let n_women_25_to_29 = pyramid::sides(&look.counts).female[GROUP];
         let acts = self.last_acts(u32::MAX).await?;
-        let taken_back: BTreeSet<Id> = acts.iter().filter_map(|act| act.undoes).collect();
+        let taken_back = set_of(acts.iter().filter_map(|act| act.undoes));
         let standing: Vec<&Act> = acts.iter().filter(|act| !taken_back.contains(&act.id)).collect();
         let of_kind = |kind: ActKind| standing.iter().filter(move |act| act.kind == kind);
         let family = self.tour_family();
@@ -96,7 +97,7 @@ impl<P: Ports> Engine<P> {
         }
         let today = self.today();
         let now = Findings::build(&self.register, today);
-        let still: BTreeSet<_> = now.all().map(complaint).collect();
+        let still = set_of(now.all().map(complaint));
         Ok(Findings::build(&before, today).all().map(complaint).any(|found| !still.contains(&found)))
     }
 }

@@ -4,6 +4,7 @@ use super::Texts;
 use super::item::Item;
 use super::problem::{Problem, What};
 use super::reader::{Fields, Reader, text};
+use crate::base::set_of;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -217,7 +218,7 @@ pub fn read_texts(file: &str, json: &str) -> (Texts, Vec<Problem>) {
 /// Compares the keys that are needed with the texts of one language.
 pub fn check_texts(file: &str, texts: &Texts, must: &[String], may: &[String], items: &[&Item]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let needed: BTreeSet<&String> = must.iter().filter(|key| !key.is_empty()).collect();
+    let needed = set_of(must.iter().filter(|key| !key.is_empty()));
     for key in &needed {
         match texts.get(*key) {
             None => problems.push(Problem::new(file, *key, What::NoText)),

@@ -2,8 +2,8 @@
 
 use super::expression::Numbers;
 use super::item::{Cell, Item, Task};
+use crate::base::set_of;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// An answer; places from 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,7 +97,7 @@ fn close(given: f64, wanted: f64, tolerance: f64) -> bool {
 }
 
 fn same(a: &[usize], b: &[usize]) -> bool {
-    a.iter().collect::<BTreeSet<_>>() == b.iter().collect::<BTreeSet<_>>()
+    set_of(a) == set_of(b)
 }
 
 /// A number as people write it: `12,5`, `1.234`, `12.5 %`, `Rp 3.000`. Where a single point or comma could be either, three

@@ -7,6 +7,7 @@
 
 use super::dice::Dice;
 use super::village::{Home, House, Resident, Village};
+use crate::base::Order as _;
 use std::collections::BTreeMap;
 
 /// No combination of answers stands for fewer.
@@ -126,7 +127,7 @@ fn drawn<R: Coarse>(real: &[R], dice: &mut Dice) -> Vec<R> {
         kept.extend(left.iter().filter(|record| common(record)).map(|record| record.coarse(step)));
         left.retain(|record| !common(record));
     }
-    kept.sort(); // what is drawn depends on how many there are of each kind, not on who stands where
+    kept.order(); // what is drawn depends on how many there are of each kind, not on who stands where
     if kept.is_empty() {
         return Vec::new();
     }

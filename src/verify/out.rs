@@ -3,6 +3,7 @@
 
 use super::home::Home;
 use super::rule::{FieldRef, Rule};
+use crate::base::Order as _;
 use crate::base::{Id, Value};
 use crate::lang::Lang;
 use crate::register::{Family, Person, Profile, Record, RecordKind, VitalEvent};
@@ -172,7 +173,7 @@ impl<'a> Out<'a> {
 /// One number for a rule, a field and the weighed values of the records involved, in the order of their identities.
 /// FNV-1a over explicit bytes, so that it is the same on every device and in every version.
 fn fingerprint(code: &str, fields: &[FieldRef], field: u16, mut records: Vec<Involved>) -> u64 {
-    records.sort_by_key(Involved::id);
+    records.order_by_key(Involved::id);
     let mut sum = Sum(0xcbf2_9ce4_8422_2325);
     sum.add(code.as_bytes());
     sum.add(&field.to_le_bytes());

@@ -1,6 +1,7 @@
 //! The village as its rules see it: counted once when somebody asks, and again after a change.
 
 use super::home::{Frame, written_number};
+use crate::base::Order as _;
 use crate::base::codes::{EventKind, LifeStatus};
 use crate::base::region::Area;
 use crate::base::{Date, Id};
@@ -123,7 +124,7 @@ impl Balance {
     fn unmatched(mut self, register: &Register) -> Vec<String> {
         let idle = self.told.difference(&self.moved).filter_map(|(person, _)| register.person(*person));
         self.unmatched.extend(idle.map(|(_, person)| person.name.text().to_owned()));
-        self.unmatched.sort_unstable();
+        self.unmatched.order();
         self.unmatched
     }
 }

@@ -182,7 +182,7 @@ impl Block {
                 let Some(left) = self.patience.checked_sub(seen) else { return false };
                 self.patience = left;
             }
-            ways.sort_unstable();
+            ways.order();
             ways.truncate(TRIED);
             let mut stepped = ways.into_iter().any(|(_, _, other)| self.step(values, place, other, need, helpers));
             if !stepped && helpers > 0 {

@@ -7,6 +7,7 @@
 //! figures that are published already, the table of the count cannot be published at all. So whoever lays all tables beside
 //! each other, by whatever means, cannot tell that the count is small.
 
+use crate::base::{map_of, set_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is counted: residents, or families, who gave one of these answers to each of these variables. Answers are places in
@@ -141,8 +142,8 @@ impl<'a> Together<'a> {
         let asking = [0, 1].map(|sort| vec![Vec::new(); people.sorts[sort].variables.len()]);
         let given = [0, 1].map(|sort| {
             let Sort { variables, profiles } = &people.sorts[sort];
-            let of = |at: usize| profiles.iter().map(|(own, _)| own[at]).collect();
-            variables.iter().enumerate().map(|(at, variable)| (*variable, of(at))).collect()
+            let of = |at: usize| set_of(profiles.iter().map(|(own, _)| own[at]));
+            map_of(variables.iter().enumerate().map(|(at, variable)| (*variable, of(at))))
         });
         Together { people, figures: Vec::new(), at: BTreeMap::new(), asking, given, partners: BTreeMap::new() }
     }

@@ -4,6 +4,7 @@ use crate::analyse::disclosure::{Counted, suppress};
 use crate::analyse::indicators::wider::Item;
 use crate::analyse::indicators::{IndicatorValue, Small, Unit};
 use crate::base::region::Area;
+use crate::base::set_of;
 
 /// The counts that a value tells: those above the line, and the rest (or those beside them).
 fn told(item: &Item, value: &IndicatorValue) -> [u32; 2] {
@@ -47,7 +48,7 @@ pub(super) fn hidden_within(item: &Item, levels: &[Vec<(Area, IndicatorValue)>],
         let mut flags = vec![false; level.len()];
         let parent = |area: &Area| wider.iter().position(|((whole, _), _)| whole.contains(area));
         let parents: Vec<Option<usize>> = level.iter().map(|(area, _)| parent(area)).collect();
-        let groups: std::collections::BTreeSet<Option<usize>> = parents.iter().copied().collect();
+        let groups = set_of(parents.iter().copied());
         for group in groups {
             let members: Vec<usize> = (0..level.len()).filter(|at| parents[*at] == group).collect();
             let whole = group.map(|at| wider[at]);

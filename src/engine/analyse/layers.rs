@@ -8,7 +8,7 @@ use crate::analyse::crosstab::{Question, cross_by};
 use crate::analyse::disclosure::{Counted, Hidden, suppress, suppress_layers};
 use crate::analyse::variables::Seen;
 use crate::base::region::Area;
-use std::collections::BTreeSet;
+use crate::base::set_of;
 
 /// How a table comes to speak of a part: how many parts there are, which this is, and where anybody belongs.
 struct Step {
@@ -86,7 +86,7 @@ impl Look<'_> {
         }
         let areas = self.columns.areas();
         let inside = areas.iter().filter(|area| within.contains(area)).map(part);
-        let names: BTreeSet<String> = inside.filter(|name| !name.is_empty()).collect();
+        let names = set_of(inside.filter(|name| !name.is_empty()));
         let this = names.iter().position(|other| *other == name)?;
         let places: Vec<Option<usize>> =
             areas.iter().map(|area| names.iter().position(|name| *name == part(area))).collect();

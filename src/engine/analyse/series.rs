@@ -9,6 +9,7 @@ use crate::analyse::series::{Point, Source, Told, Track, can_be_reckoned, has_se
 use crate::analyse::snapshot_figures::{Snapshot, snapshots};
 use crate::analyse::vital::growth;
 use crate::base::Date;
+use crate::base::Order as _;
 use crate::base::region::Area;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
@@ -85,7 +86,7 @@ impl Study<'_> {
         let lang = self.look.lang;
         let inside = |area: &&Area| request.area.contains(area);
         let mut areas: Vec<&Area> = self.look.columns.areas().iter().filter(inside).collect();
-        areas.sort();
+        areas.order();
         let panel = |area: &&Area| {
             let points = self.tracks(item, area, request, kept).into_iter().next().map_or(Vec::new(), drawn_points);
             Panel { label: place(area, lang), points }

@@ -6,6 +6,7 @@ use super::maker_chart::for_everybody;
 use crate::analyse::crosstab::{Question, cross};
 use crate::analyse::disclosure::Hidden;
 use crate::analyse::disclosure::together::{Places, Side, Together, Whom};
+use crate::base::{map_of, set_of};
 use crate::engine::protocol::*;
 use crate::present::document::{HIDE_BELOW, beside};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +30,7 @@ impl Look<'_> {
         let asked: Vec<(&str, MakeTable)> =
             kept.iter().map(|(name, kept)| (name.as_str(), for_everybody(&self.scope, kept))).collect();
         let mut placed: Vec<Placed> = asked.iter().filter_map(|(name, asked)| self.placed(name, asked)).collect();
-        let mut out: HiddenByName = placed.iter().map(|table| (table.name.to_owned(), None)).collect();
+        let mut out: HiddenByName = map_of(placed.iter().map(|table| (table.name.to_owned(), None)));
         if placed.is_empty() {
             return out;
         }
@@ -39,7 +40,7 @@ impl Look<'_> {
         let mut set = beside::begun(&source, &people);
         // Where a count of the documents could not be raised, nothing more is told of what it asks for.
         let barred = |set: &Together, lost: &[usize]| -> BTreeSet<&'static str> {
-            lost.iter().filter(|at| set.is_settled(**at)).flat_map(|at| beside::main(set.variables(*at))).collect()
+            set_of(lost.iter().filter(|at| set.is_settled(**at)).flat_map(|at| beside::main(set.variables(*at))))
         };
         let lost = set.guard(HIDE_BELOW);
         let before = barred(&set, &lost);
@@ -57,7 +58,7 @@ impl Look<'_> {
             table.no_traits(places).for_each(|at| set.is_no_trait(at));
         }
         let lost = set.guard(HIDE_BELOW);
-        let after: BTreeSet<&str> = barred(&set, &lost).difference(&before).copied().collect();
+        let after = set_of(barred(&set, &lost).difference(&before).copied());
         for (table, places) in placed.iter().zip(&places) {
             let is_lost = places.all().any(|at| lost.contains(&at) && !set.is_settled(at));
             let seen = (!is_lost && table.variables().is_disjoint(&after)).then(|| table.seen(places, &set));
@@ -88,7 +89,7 @@ impl Placed<'_> {
     fn variables(&self) -> BTreeSet<&'static str> {
         let (whom, rows, columns) = &self.whom;
         let sides = [rows.variable].into_iter().chain(columns.iter().map(|side| side.variable));
-        whom.variables().chain(sides).collect()
+        set_of(whom.variables().chain(sides))
     }
 
     /// Figures of those without an answer: they come last.

@@ -7,6 +7,7 @@ use crate::act::programme::{self as plan, Change, FIELDS, PAPER, SOURCES, STATES
 use crate::analyse::indicators::{Entry, Unit, catalogue, entry};
 use crate::base::Date;
 use crate::base::region::Area;
+use crate::base::set_of;
 use crate::engine::core::{Engine, Handle};
 use crate::engine::error::EngineError;
 use crate::engine::ports::Ports;
@@ -15,7 +16,6 @@ use crate::lang::{Lang, intervention as words, number};
 use crate::present::workbook::{Cover, tables_workbook};
 use crate::present::{Cell, Kind, Note, RowKind, Table};
 use crate::register::{Paper, Register};
-use std::collections::BTreeSet;
 
 impl<P: Ports> Handle<ProgrammeChoices> for Engine<P> {
     async fn handle(&mut self, _: ProgrammeChoices) -> Result<ProgrammeForm, EngineError> {
@@ -76,7 +76,7 @@ fn read(paper: &Paper) -> Option<Programme> {
 /// Families or persons that were helped by an intervention.
 fn helped(register: &Register, key: &str) -> u32 {
     let helps = register.helps().filter(|help| help.list.text() == key);
-    let who: BTreeSet<_> = helps.filter_map(|help| help.person.get().or(help.family.get())).collect();
+    let who = set_of(helps.filter_map(|help| help.person.get().or(help.family.get())));
     who.len() as u32
 }
 

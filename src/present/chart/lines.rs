@@ -6,6 +6,7 @@ use super::ink::Ink;
 use super::{Chart, Series, measure};
 use crate::base::Date;
 use crate::base::Order as _;
+use crate::base::set_of;
 use crate::lang::{Lang, number, time as words};
 use crate::present::table::{Cell, Kind, Note, RowKind, Table};
 use serde::{Deserialize, Serialize};
@@ -59,7 +60,7 @@ pub(super) fn years(at: Date) -> f64 {
 /// A date as short as it can be told: the year alone where all dates are the same day of their years.
 pub(super) fn short_dates(dates: &[Date], lang: Lang) -> Vec<String> {
     let day = |at: &Date| (at.month, at.day);
-    let years: std::collections::BTreeSet<i16> = dates.iter().map(|at| at.year).collect();
+    let years = set_of(dates.iter().map(|at| at.year));
     let yearly = years.len() == dates.len() || dates.windows(2).all(|pair| day(&pair[0]) == day(&pair[1]));
     dates
         .iter()
@@ -94,7 +95,7 @@ impl Lines {
     }
 
     fn dates(&self) -> Vec<Date> {
-        self.points().map(|point| point.at).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+        set_of(self.points().map(|point| point.at)).into_iter().collect()
     }
 }
 

@@ -6,6 +6,7 @@ use super::ink::{Hue, Ink};
 use super::lines::{LinePoint, ends, scale, short_dates, years};
 use super::measure::shortened;
 use crate::base::Date;
+use crate::base::set_of;
 use crate::lang::{Lang, number, time as words};
 use crate::present::table::{Cell, Kind, Note, RowKind, Table};
 use serde::{Deserialize, Serialize};
@@ -41,7 +42,7 @@ impl SmallMultiples {
 
     fn dates(&self) -> Vec<Date> {
         let all = self.panels.iter().flat_map(|panel| &panel.points).map(|point| point.at);
-        all.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+        set_of(all).into_iter().collect()
     }
 }
 

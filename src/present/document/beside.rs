@@ -8,7 +8,9 @@ use crate::analyse::crosstab::{profiles, universe};
 use crate::analyse::disclosure::together::{People, Side, Sort, Together, Whom};
 use crate::analyse::variables::{AGES, OLDEST, by_id};
 use crate::base::CodeList;
+use crate::base::Order as _;
 use crate::base::codes::{List, Marital, Toilet, Water};
+use crate::base::set_of;
 
 const SEX: &str = "jenis_kelamin";
 
@@ -46,7 +48,7 @@ pub fn variables() -> impl Iterator<Item = &'static str> {
 
 /// All residents and families by these variables.
 pub fn people(source: &Source, variables: impl Iterator<Item = &'static str>) -> People {
-    let wanted: std::collections::BTreeSet<&'static str> = variables.collect();
+    let wanted = set_of(variables);
     let sort = |families: bool| {
         let held = |id: &&&'static str| !families || by_id(id).is_some_and(|variable| variable.of_families());
         let variables: Vec<&'static str> = wanted.iter().filter(held).copied().collect();
@@ -174,7 +176,7 @@ impl Begun<'_, '_> {
     fn lay(&mut self, base: &Whom, mut rows: Side, columns: Option<Side>, laid: &Laid) {
         let all = |side: &Side| {
             let mut all = side.answers.concat();
-            all.sort_unstable();
+            all.order();
             all
         };
         rows.answers.push(all(&rows));

@@ -5,6 +5,7 @@ use super::plan::Kind;
 use super::{Block, Body, Document, Facts, Figure, Text};
 use crate::base::Date;
 use crate::base::Order as _;
+use crate::base::map_of;
 use crate::lang::{Lang, document as words, document_page as page};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,7 +135,7 @@ fn put_in_order(blocks: &mut Vec<Block>, order: &[String]) {
     if order.is_empty() {
         return;
     }
-    let place: BTreeMap<&str, usize> = order.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
+    let place = map_of(order.iter().enumerate().map(|(at, id)| (id.as_str(), at)));
     let mut last = 0;
     let mut keyed: Vec<((usize, usize), Block)> = Vec::new();
     for (at, block) in blocks.drain(..).enumerate() {
