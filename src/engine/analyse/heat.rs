@@ -1,8 +1,8 @@
 //! Indicators of a data group by area, shaded from the lowest to the highest of each.
 
 use super::catalogue::{Study, with_unit};
-use super::compare::{Side, by_words, wider};
 use super::hiding::hidden_within;
+use super::sides::{Side, by_words, wider};
 use crate::analyse::indicators::wider::{Item, Read, Whom, items};
 use crate::analyse::indicators::{Group, IndicatorValue, Small};
 use crate::base::region::Area;

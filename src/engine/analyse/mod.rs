@@ -25,6 +25,7 @@ mod projection;
 mod series;
 mod shared_ages;
 mod shown;
+mod sides;
 mod tables;
 mod time;
 mod together;

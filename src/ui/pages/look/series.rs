@@ -185,7 +185,7 @@ fn generations() -> AnyView {
                 view! {
                     <div class="stack">
                         <Chart chart=chart_view(reply.clone())/>
-                        {said(&[reply.table.note.remark.clone()])}
+                        {said(std::slice::from_ref(&reply.table.note.remark))}
                     </div>
                 }
                 .into_any()
