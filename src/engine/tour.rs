@@ -8,11 +8,9 @@ use super::protocol::*;
 use super::{stored, words};
 use crate::act::compose;
 use crate::analyse::pyramid;
-use crate::base::Id;
 use crate::base::set_of;
 use crate::register::{Act, ActKind, Family, What};
 use crate::verify::{Findings, Found, Subject};
-use std::collections::BTreeSet;
 
 /// The women that the tour asks for: 25 to 29.
 const GROUP: usize = 5;
@@ -47,8 +45,7 @@ impl<P: Ports> Handle<WatchTour> for Engine<P> {
             let person = made.and_then(|change| self.register.person(change.record.id));
             person.is_some_and(|(_, person)| !person.removed && !person.name.text().is_empty())
         };
-        let added: BTreeSet<Id> =
-            of_kind(ActKind::AddPerson).flat_map(|act| &act.changes).map(|change| change.record.id).collect();
+        let added = set_of(of_kind(ActKind::AddPerson).flat_map(|act| &act.changes).map(|change| change.record.id));
         let corrects = |act: &&&Act| act.changes.iter().all(|change| !added.contains(&change.record.id));
         let mut view = TourView {
             ground,

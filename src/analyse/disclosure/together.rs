@@ -7,7 +7,7 @@
 //! figures that are published already, the table of the count cannot be published at all. So whoever lays all tables beside
 //! each other, by whatever means, cannot tell that the count is small.
 
-use crate::base::{map_of, set_of};
+use crate::base::set_of;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is counted: residents, or families, who gave one of these answers to each of these variables. Answers are places in
@@ -130,10 +130,10 @@ pub struct Together<'a> {
     at: BTreeMap<Whom, usize>,
     /// Of residents and of families, by place of the variable: figures that ask for it.
     asking: [Vec<Vec<usize>>; 2],
-    /// Of residents and of families: answers that anybody gave.
-    given: [BTreeMap<&'static str, BTreeSet<u16>>; 2],
-    /// By families or residents, variable and answer.
-    partners: BTreeMap<(bool, usize, u16), Partners>,
+    /// Of residents and of families, by place of the variable: answers that anybody gave.
+    given: [Vec<BTreeSet<u16>>; 2],
+    /// Of residents and of families, by place of the variable: answers, and who could give them.
+    partners: [Vec<Vec<(u16, Partners)>>; 2],
 }
 
 impl<'a> Together<'a> {
@@ -142,10 +142,10 @@ impl<'a> Together<'a> {
         let asking = [0, 1].map(|sort| vec![Vec::new(); people.sorts[sort].variables.len()]);
         let given = [0, 1].map(|sort| {
             let Sort { variables, profiles } = &people.sorts[sort];
-            let of = |at: usize| set_of(profiles.iter().map(|(own, _)| own[at]));
-            map_of(variables.iter().enumerate().map(|(at, variable)| (*variable, of(at))))
+            (0..variables.len()).map(|at| set_of(profiles.iter().map(|(own, _)| own[at]))).collect()
         });
-        Together { people, figures: Vec::new(), at: BTreeMap::new(), asking, given, partners: BTreeMap::new() }
+        let partners = [0, 1].map(|sort| vec![Vec::new(); people.sorts[sort].variables.len()]);
+        Together { people, figures: Vec::new(), at: BTreeMap::new(), asking, given, partners }
     }
 
     /// A figure that is published already: whom it counts, and whether it is hidden. Gives how many they are.
@@ -228,23 +228,21 @@ impl<'a> Together<'a> {
     /// The place of a figure, new where there was none. What excludes nobody is not asked for: where all have an answer,
     /// those with one are all.
     fn figure(&mut self, whom: &Whom, is_sum: bool) -> Option<usize> {
-        let given = &self.given[usize::from(whom.families)];
-        let mut whom = whom.clone();
-        whom.answers.retain(|variable, answers| {
-            given.get(variable).is_none_or(|given| !given.iter().all(|answer| answers.contains(answer)))
-        });
-        let whom = &whom;
-        if let Some(at) = self.at.get(whom) {
-            self.figures[*at].is_sum &= is_sum;
-            return Some(*at);
-        }
         let sort = &self.people.sorts[usize::from(whom.families)];
-        let mut asked = Vec::new();
+        let (mut asked, mut told) = (Vec::new(), Whom::all(whom.families));
         for (variable, answers) in &whom.answers {
             let at = sort.variables.iter().position(|held| held == variable)?;
+            if self.given[usize::from(whom.families)][at].iter().all(|answer| answers.contains(answer)) {
+                continue;
+            }
             let mut flags = vec![false; answers.iter().max().map_or(0, |last| usize::from(*last) + 1)];
             answers.iter().for_each(|answer| flags[usize::from(*answer)] = true);
             asked.push((at, flags));
+            told.answers.insert(variable, answers.clone());
+        }
+        if let Some(at) = self.at.get(&told) {
+            self.figures[*at].is_sum &= is_sum;
+            return Some(*at);
         }
         let mut figure =
             Figure { families: whom.families, asked, value: 0, hidden: false, settled: false, is_sum, no_trait: false };
@@ -253,30 +251,31 @@ impl<'a> Together<'a> {
         let at = self.figures.len();
         figure.asked.iter().for_each(|(variable, _)| self.asking[usize::from(whom.families)][*variable].push(at));
         self.figures.push(figure);
-        self.at.insert(whom.clone(), at);
+        self.at.insert(told, at);
         Some(at)
     }
 
     /// Finds changes that raise a figure to the threshold, and hides what they alter; false where there are none.
     fn raise(&mut self, at: usize, threshold: u32) -> bool {
         let mut need = threshold - self.figures[at].value;
-        let mut used = BTreeMap::<usize, u32>::new();
+        let mut used = Vec::new();
         while need > 0 {
             let Some((who, n, altered)) = self.change(at, &used) else { return false };
             altered.iter().for_each(|(figure, _)| self.hide(*figure));
             let n = n.min(need);
-            who.into_iter().for_each(|profile| *used.entry(profile).or_default() += n);
+            used.extend(who.into_iter().map(|profile| (profile, n)));
             need -= n;
         }
         true
     }
 
     /// The change that raises a figure and hides least: those who change, how many times it can be made, what it alters.
-    fn change(&mut self, at: usize, used: &BTreeMap<usize, u32>) -> Option<(Vec<usize>, u32, Altered)> {
+    fn change(&mut self, at: usize, used: &[(usize, u32)]) -> Option<(Vec<usize>, u32, Altered)> {
         let people = self.people;
         let (families, asked) = (self.figures[at].families, self.figures[at].asked.clone());
         let profiles = &people.sorts[usize::from(families)].profiles;
-        let left = |who: usize| profiles[who].1 - used.get(&who).copied().unwrap_or(0);
+        let gone = |who: usize| used.iter().filter(|(other, _)| *other == who).map(|(_, n)| n).sum::<u32>();
+        let left = |who: usize| profiles[who].1 - gone(who);
         let mut best: Option<(f64, Vec<usize>, u32, Altered)> = None;
         for (variable, answers) in &asked {
             let is_in = |answer: u16| answers.get(usize::from(answer)) == Some(&true);
@@ -284,24 +283,24 @@ impl<'a> Together<'a> {
                 let profile = &profiles[*who].0;
                 left(*who) > 0 && !is_in(profile[*variable]) && self.figures[at].holds(profile, *variable)
             };
-            let mut taken = BTreeMap::<u16, usize>::new();
+            let mut taken = Partners::new();
             let mut few = |who: &usize| {
-                let taken = taken.entry(profiles[*who].0[*variable]).or_default();
-                *taken += 1;
-                *taken <= TRIED[0]
+                let taken = taken.entry(profiles[*who].0[*variable].into()).or_default();
+                taken.push(*who);
+                taken.len() <= TRIED[0]
             };
             let tried: Vec<usize> = (0..profiles.len()).filter(outside).filter(|who| few(who)).collect();
-            let mut alike = BTreeMap::<(u16, u64), usize>::new();
+            let mut alike = Partners::new();
             for who in tried {
                 let own = profiles[who].0[*variable];
-                self.find_partners(families, *variable, own);
-                let partners = &self.partners[&(families, *variable, own)];
+                let at_partners = self.find_partners(families, *variable, own);
+                let partners = &self.partners[usize::from(families)][*variable][at_partners].1;
                 for to in (0u16..).zip(answers).filter(|(_, counted)| **counted).map(|(to, _)| to).take(TRIED[1]) {
                     let altered = self.altered(families, who, *variable, to);
                     let mark = self.mark(&altered);
-                    let alike = alike.entry((own, mark)).or_default();
-                    *alike += 1;
-                    if *alike > TRIED[1] {
+                    let alike = alike.entry(mark.wrapping_add(number_of(own.into()))).or_default();
+                    alike.push(who);
+                    if alike.len() > TRIED[1] {
                         continue;
                     }
                     let alone = (mark == 0).then(|| (vec![who], left(who), altered.clone()));
@@ -327,19 +326,21 @@ impl<'a> Together<'a> {
         best.map(|(_, who, n, altered)| (who, n, altered))
     }
 
-    /// Those who could give this answer instead of their own, by what that would alter of what is published already.
-    fn find_partners(&mut self, families: bool, variable: usize, answer: u16) {
-        let key = (families, variable, answer);
-        if self.partners.contains_key(&key) {
-            return;
+    /// Finds those who could give this answer instead of their own, by what that would alter of what is published already;
+    /// gives their place.
+    fn find_partners(&mut self, families: bool, variable: usize, answer: u16) -> usize {
+        let sort = usize::from(families);
+        if let Some(at) = self.partners[sort][variable].iter().position(|(known, _)| *known == answer) {
+            return at;
         }
-        let profiles = &self.people.sorts[usize::from(families)].profiles;
+        let profiles = &self.people.sorts[sort].profiles;
         let step = profiles.len().div_ceil(MOST).max(1);
-        let mut found = BTreeMap::<u64, Vec<usize>>::new();
+        let mut found = Partners::new();
         for who in (0..profiles.len()).step_by(step).filter(|who| profiles[*who].0[variable] != answer) {
             found.entry(self.mark(&self.altered(families, who, variable, answer))).or_default().push(who);
         }
-        self.partners.insert(key, found);
+        self.partners[sort][variable].push((answer, found));
+        self.partners[sort][variable].len() - 1
     }
 
     /// What a change alters of what is published already, as a number: marks of changes that undo each other are zero
@@ -373,9 +374,15 @@ fn number_of(at: usize) -> u64 {
 }
 
 fn sum(one: &Altered, other: &Altered) -> Altered {
-    let mut sums = BTreeMap::<usize, i8>::new();
-    one.iter().chain(other).for_each(|(at, n)| *sums.entry(*at).or_default() += n);
-    sums.into_iter().filter(|(_, n)| *n != 0).collect()
+    let mut sums = one.clone();
+    for (at, n) in other {
+        match sums.iter_mut().find(|(own, _)| own == at) {
+            Some((_, own)) => *own += n,
+            None => sums.push((*at, *n)),
+        }
+    }
+    sums.retain(|(_, n)| *n != 0);
+    sums
 }
 
 #[cfg(test)]

@@ -5,12 +5,12 @@ use super::super::error::EngineError;
 use super::super::ports::Ports;
 use super::super::protocol::*;
 use super::{Kept, houses, size_words};
+use crate::base::set_of;
 use crate::lang::{Lang, map as words, number, place as place_words};
 use crate::map::assess::median_place;
 use crate::map::ground::{Ground, bounds, metres_between};
 use crate::map::paper::{Point, Shape, Wrong};
 use crate::map::ring::closed;
-use std::collections::BTreeSet;
 
 /// The middle of a sheet that lies nowhere: on the equator, where a degree is alike both ways.
 const NOWHERE: Place = Place { lng: 118.0, lat: 0.0 };
@@ -64,11 +64,8 @@ impl<P: Ports> Handle<MapCanvas> for Engine<P> {
         size = (size.0.max(least), size.1.max(least));
         let ground = Ground::around(middle);
         let step = size.0.max(size.1) / PLACES_ACROSS;
-        let seen: BTreeSet<(i32, i32)> = homes
-            .iter()
-            .map(|home| ground.flat(*home))
-            .map(|(x, y)| ((x / step).round() as i32, (y / step).round() as i32))
-            .collect();
+        let flat = homes.iter().map(|home| ground.flat(*home));
+        let seen = set_of(flat.map(|(x, y)| ((x / step).round() as i32, (y / step).round() as i32)));
         let east = ground.place((1.0, 0.0)).lng - middle.lng;
         let north = ground.place((0.0, -1.0)).lat - middle.lat;
         Ok(CanvasView {

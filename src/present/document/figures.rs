@@ -5,6 +5,7 @@ use super::guarded::HIDE_BELOW;
 use crate::analyse::indicators::{entry, evaluate};
 use crate::base::codes::*;
 use crate::base::region::Area;
+use crate::base::set_of;
 use crate::base::{CodeList, Share};
 use crate::lang::number;
 
@@ -66,8 +67,7 @@ pub(super) fn figures(source: &Source, facts: &Facts) -> Vec<Figure> {
     let areas = source.columns.areas();
     let n_areas = |of: fn(&Area) -> String| {
         let used = areas.iter().zip(&c.areas).filter(|(_, count)| count.families > 0);
-        let names: std::collections::BTreeSet<String> =
-            used.map(|(area, _)| of(area)).filter(|name| !name.is_empty()).collect();
+        let names = set_of(used.map(|(area, _)| of(area)).filter(|name| !name.is_empty()));
         (!names.is_empty()).then(|| whole(names.len() as u32))
     };
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
