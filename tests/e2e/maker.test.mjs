@@ -129,6 +129,7 @@ test("answers are ordered and joined with the keyboard, layers stepped through, 
   await t.picture?.(page, "maker-records");
   await page.locator("#nama-susunan").fill("Umur perempuan");
   await page.getByRole("button", { name: "Simpan susunan" }).click();
+  await page.getByRole("button", { name: "Umur perempuan", exact: true }).waitFor(); // stored by then
   await page.reload();
   await page.getByRole("button", { name: "Umur perempuan", exact: true }).click();
   await until(async () => (await labels())[0] === "15 tahun ke atas", "the kept order");
