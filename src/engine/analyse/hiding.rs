@@ -43,15 +43,16 @@ pub(super) fn hidden_rows(item: &Item, values: &[(String, IndicatorValue)], belo
 /// before all. Within each wider area its own are hidden as its sum allows, with what is in none of them; where it is hidden
 /// itself, all of them are. The flags are of the last level.
 pub(super) fn hidden_within(item: &Item, levels: &[Vec<(Area, IndicatorValue)>], below: u32) -> Vec<bool> {
-    let mut wider: Vec<(&(Area, IndicatorValue), bool)> = Vec::new();
-    for level in levels.iter().filter(|level| !level.is_empty()) {
-        let mut flags = vec![false; level.len()];
-        let parent = |area: &Area| wider.iter().position(|((whole, _), _)| whole.contains(area));
+    let mut known: Vec<(&(Area, IndicatorValue), bool)> = Vec::new();
+    let mut flags = Vec::new();
+    for level in levels {
+        flags = vec![false; level.len()];
+        // The narrowest of the wider ones: an RT outside every RW lies in its dusun.
+        let parent = |area: &Area| known.iter().rposition(|((whole, _), _)| whole.contains(area));
         let parents: Vec<Option<usize>> = level.iter().map(|(area, _)| parent(area)).collect();
-        let groups = set_of(parents.iter().copied());
-        for group in groups {
+        for group in set_of(parents.iter().copied()) {
             let members: Vec<usize> = (0..level.len()).filter(|at| parents[*at] == group).collect();
-            let whole = group.map(|at| wider[at]);
+            let whole = group.map(|at| known[at]);
             let mut values: Vec<(String, IndicatorValue)> =
                 members.iter().map(|at| (String::new(), level[*at].1)).collect();
             values.extend(whole.and_then(|((_, whole), _)| rest(whole, &values)).map(|rest| (String::new(), rest)));
@@ -60,9 +61,9 @@ pub(super) fn hidden_within(item: &Item, levels: &[Vec<(Area, IndicatorValue)>],
                 flags[at] = hidden || whole.is_some_and(|(_, hidden)| hidden);
             }
         }
-        wider = level.iter().zip(flags).collect();
+        known.extend(level.iter().zip(flags.iter().copied()));
     }
-    wider.into_iter().map(|(_, hidden)| hidden).collect()
+    flags
 }
 
 /// What is in none of the parts; nothing where nobody is.
@@ -135,5 +136,11 @@ mod tests {
         let dusun = vec![at("B", "", 53, 98)];
         assert_eq!(hidden_within(&item, &[dusun, rts[2..4].to_vec()], 5), [true, false]);
         assert_eq!(hidden_within(&item, &[vec![], rts[2..4].to_vec()], 5), [false, false]);
+        // Only one dusun has RW: the RT of the other lie in the dusun, and are not told by it.
+        let rw = Area { dusun: "B".to_owned(), rw: "1".to_owned(), ..Area::default() };
+        let within_rw = Area { rt: "1".to_owned(), ..rw.clone() };
+        let dusun = vec![at("A", "", 43, 90), at("B", "", 50, 95)];
+        let rts = vec![rts[0].clone(), rts[1].clone(), (within_rw, value(50, 95))];
+        assert_eq!(hidden_within(&item, &[dusun, vec![(rw, value(50, 95))], rts], 5), [true, true, false]);
     }
 }
