@@ -139,8 +139,9 @@ mod tests {
         // Only one dusun has RW: the RT of the other lie in the dusun, and are not told by it.
         let rw = Area { dusun: "B".to_owned(), rw: "1".to_owned(), ..Area::default() };
         let within_rw = Area { rt: "1".to_owned(), ..rw.clone() };
-        let dusun = vec![at("A", "", 43, 90), at("B", "", 50, 95)];
-        let rts = vec![rts[0].clone(), rts[1].clone(), (within_rw, value(50, 95))];
-        assert_eq!(hidden_within(&item, &[dusun, vec![(rw, value(50, 95))], rts], 5), [true, true, false]);
+        let dusun = vec![at("A", "", 43, 90), at("B", "", 50, 95), at("C", "", 38, 65)];
+        let rts = [&rts[..2], &[at("C", "1", 8, 20), at("C", "2", 30, 45), (within_rw, value(50, 95))]].concat();
+        let found = hidden_within(&item, &[dusun, vec![(rw, value(50, 95))], rts], 5);
+        assert_eq!(found, [true, true, false, false, false]);
     }
 }
