@@ -1,5 +1,5 @@
 // Starts the page's program, keeps the offline copy, and says in plain words when something cannot go on.
-// Lies at the root of the site, and so knows it. It must not know the register or the routes.
+// Lies at the root of the site, and so knows it. It must not know the register, nor routes but those of a lesson.
 //
 // Talks with the page (src/ui/shell) through events of the window and attributes of <html>:
 //   "rdk-update-ready", data-update="ready"   a newer version waits for the user's word
